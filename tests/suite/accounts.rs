@@ -1,0 +1,1 @@
+//! Accounts: coming in, staying safe, and leaving whole.

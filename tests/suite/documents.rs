@@ -1,0 +1,1 @@
+//! Documents: what can be read and done without JavaScript.

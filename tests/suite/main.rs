@@ -1,0 +1,11 @@
+//! The black-box suite: the real binary, asked over HTTP and the live socket as people
+//! and programs ask it. `make test` runs it once on SQLite and once on PostgreSQL.
+//!
+//! Each test is a sentence about people. The harness is in `tests/common/`.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod accounts;
+mod documents;
+mod operation;
