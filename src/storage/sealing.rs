@@ -34,9 +34,13 @@ pub enum SealingError {
          run `chmod {wanted:04o} {path}` and start again."
     )]
     TooOpen { path: PathBuf, mode: u32, wanted: u32 },
-    #[error("the key file {path} is missing. Put it back from your key backup, or run `homegroup init` for a new community.")]
+    #[error(
+        "the key file {path} is missing. Put it back from your key backup, or run `homegroup init` for a new community."
+    )]
     Missing { path: PathBuf },
-    #[error("line {line} of the key file {path} cannot be understood: {why}. Put the file back from your key backup.")]
+    #[error(
+        "line {line} of the key file {path} cannot be understood: {why}. Put the file back from your key backup."
+    )]
     Malformed { path: PathBuf, line: usize, why: &'static str },
     #[error("the key file {path} could not be used: {cause}")]
     File { path: PathBuf, cause: io::Error },
@@ -141,17 +145,23 @@ impl KeyRing {
                 (None, ..) => {}
                 (Some(word), ..) if word.starts_with('#') => {}
                 (Some("pepper"), Some(typed), None, None) => {
-                    pepper = Some(Secret::decode(typed).ok_or_else(|| malformed("the pepper is not 32 bytes of base64"))?);
+                    pepper = Some(
+                        Secret::decode(typed)
+                            .ok_or_else(|| malformed("the pepper is not 32 bytes of base64"))?,
+                    );
                 }
                 (Some("key"), Some(id), Some(typed), None) => {
-                    let id = decode_id(id).ok_or_else(|| malformed("the key id is not 16 hexadecimal digits"))?;
-                    let secret = Secret::decode(typed).ok_or_else(|| malformed("the key is not 32 bytes of base64"))?;
+                    let id =
+                        decode_id(id).ok_or_else(|| malformed("the key id is not 16 hexadecimal digits"))?;
+                    let secret = Secret::decode(typed)
+                        .ok_or_else(|| malformed("the key is not 32 bytes of base64"))?;
                     keys.push(WrappingKey { id, secret });
                 }
                 _ => return Err(malformed("a line is `key ID SECRET`, `pepper SECRET` or a comment")),
             }
         }
-        let missing = |why| SealingError::Malformed { path: path.to_owned(), line: text.lines().count(), why };
+        let missing =
+            |why| SealingError::Malformed { path: path.to_owned(), line: text.lines().count(), why };
         if keys.is_empty() {
             return Err(missing("it holds no key"));
         }
@@ -245,7 +255,12 @@ macro_rules! keeps_silent {
 }
 keeps_silent!(KeyRing, DataKey, WrappedKey, Pepper);
 
-fn encrypt(key: &Secret, plaintext: &[u8], associated: &[u8], record: &mut Vec<u8>) -> Result<(), SealingError> {
+fn encrypt(
+    key: &Secret,
+    plaintext: &[u8],
+    associated: &[u8],
+    record: &mut Vec<u8>,
+) -> Result<(), SealingError> {
     let mut nonce = [0; NONCE_LENGTH];
     getrandom::fill(&mut nonce).map_err(|_| SealingError::NoRandomness)?;
     let sealed = cipher(key)
@@ -268,7 +283,8 @@ fn cipher(key: &Secret) -> XChaCha20Poly1305 {
 }
 
 fn hmac(key: &Secret, message: &[u8]) -> [u8; 32] {
-    let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&key.0[..]).expect("HMAC takes a key of any length");
+    let mut mac =
+        <Hmac<Sha256> as KeyInit>::new_from_slice(&key.0[..]).expect("HMAC takes a key of any length");
     mac.update(message);
     mac.finalize().into_bytes().into()
 }
@@ -282,7 +298,11 @@ fn decode_id(typed: &str) -> Option<[u8; KEY_ID_LENGTH]> {
 
 fn create_key_file(path: &Path) -> Result<(), SealingError> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(|cause| file_error(folder, cause))?;
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)
+            .map_err(|cause| file_error(folder, cause))?;
     }
     let mut id = [0; KEY_ID_LENGTH];
     getrandom::fill(&mut id).map_err(|_| SealingError::NoRandomness)?;
@@ -304,7 +324,9 @@ fn create_key_file(path: &Path) -> Result<(), SealingError> {
     let removed = fs::remove_file(&aside);
     written.and(removed).map_err(|cause| file_error(path, cause))?;
     match path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        Some(folder) => File::open(folder).and_then(|folder| folder.sync_all()).map_err(|cause| file_error(path, cause)),
+        Some(folder) => {
+            File::open(folder).and_then(|folder| folder.sync_all()).map_err(|cause| file_error(path, cause))
+        }
         None => Ok(()),
     }
 }
@@ -404,7 +426,8 @@ mod tests {
         let refusal = KeyRing::open(&path).expect_err("refused").to_string();
         assert!(refusal.contains("chmod 0600"), "{refusal}");
         fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("changed");
-        fs::set_permissions(path.parent().expect("a folder"), fs::Permissions::from_mode(0o755)).expect("changed");
+        fs::set_permissions(path.parent().expect("a folder"), fs::Permissions::from_mode(0o755))
+            .expect("changed");
         let refusal = KeyRing::open_or_create(&path).expect_err("refused").to_string();
         assert!(refusal.contains("chmod 0700"), "{refusal}");
     }
