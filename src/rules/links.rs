@@ -17,6 +17,9 @@ pub(super) fn find(text: &str, except_domains: &[Box<str>]) -> Vec<Range<usize>>
         .collect()
 }
 
+/// The word boundary is that of ASCII: the Unicode one makes the matcher 40 times slower on every
+/// text that is not English.
+///
 /// With a scheme or `www.`, anything; else a name that ends in a domain people link to. Endings
 /// that are also words (told.me, look.at) count only with something after a slash.
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
@@ -29,7 +32,7 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
           | (?: [\p{L}\p{N}] [\p{L}\p{N}-]* \. )+
             (?: (?: com|org|net|info|biz|ru|su|рф|by|kz|uz|ir|de|uk|fr|eu|ua|xyz|top|site|online|shop|store|club|link|app|dev|page|live|gg|ly|cc|tk )
                 (?: [/?\#:] [^\s<>]* )?
-                \b
+                (?-u:\b)
               | (?: me|io|is|it|at|to|so|in|am|my|tv|co|us|ai|be )
                 / [^\s<>]+
             )

@@ -65,7 +65,7 @@ pub struct Decision {
 }
 
 /// One place in the text that one rule remarked on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
     pub rule: Arc<str>,
     pub action: Action,
