@@ -1,1 +1,20 @@
+//! Homegroup: the server that an NGO runs to give people in recovery a home group online.
+//!
+//! The modules in reading order. A module imports its own or one that stands above it in this list, never
+//! sideways and never below; `tests/tidy.rs` holds us to it.
+
+#![forbid(unsafe_code)]
+
+// Floor 0: knows nothing of people.
+pub mod clock;
+pub mod config;
+pub mod ids;
 pub mod words;
+
+pub mod text;
+
+pub mod http;
+pub mod live;
+pub mod storage;
+
+pub mod state;

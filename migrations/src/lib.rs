@@ -1,1 +1,31 @@
+//! The steps that bring a database to its present shape, one small file each. A step that has landed is
+//! never edited; a later one mends it. Every step runs in a transaction, on SQLite too.
 
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::DbBackend;
+
+mod m0002_rooms;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0002_rooms::Migration)]
+    }
+}
+
+/// Runs `statements` with the column types of the database in place of `{uuid}` and `{bytes}`, and
+/// `{clustered}` for a table that SQLite keeps in the order of its primary key.
+async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Result<(), DbErr> {
+    let (uuid, bytes, clustered) = match manager.get_database_backend() {
+        DbBackend::Sqlite => ("BLOB", "BLOB", "WITHOUT ROWID"),
+        _ => ("UUID", "BYTEA", ""),
+    };
+    for statement in statements {
+        let statement =
+            statement.replace("{uuid}", uuid).replace("{bytes}", bytes).replace("{clustered}", clustered);
+        manager.get_connection().execute_unprepared(&statement).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! The sections of the configuration. What each key means stands in `config.example.toml`.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    pub listen: SocketAddr,
+    pub data_dir: PathBuf,
+    pub database_url: String,
+    pub nats_url: String,
+    pub rules_dir: PathBuf,
+    pub community: Community,
+    pub server: Server,
+    pub metrics: Metrics,
+    pub log: Log,
+    pub keys: Keys,
+    pub storage: Storage,
+    pub live: Live,
+    pub limits: Limits,
+    pub sessions: Sessions,
+    pub rules: Rules,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Community {
+    pub name: String,
+    pub registration: Registration,
+}
+
+/// Who may sign up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Registration {
+    /// Everybody.
+    Open,
+    /// People with an invite.
+    Invite,
+    /// Everybody, and a person of the staff lets them in.
+    Approval,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Server {
+    pub public_url: String,
+    pub client_address_header: String,
+    pub stop_seconds: u64,
+    pub neutral_site: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Metrics {
+    pub listen: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    pub format: LogFormat,
+    pub level: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Keys {
+    pub file: PathBuf,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Storage {
+    pub commit_batch: u32,
+    pub readers: u32,
+    pub writers: u32,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Live {
+    pub heartbeat_seconds: u64,
+    pub outbox: u32,
+    pub send_buffer_bytes: u32,
+    pub write_seconds: u64,
+    pub recent_events: u32,
+    pub replay_events: u32,
+}
+
+/// How much one account or one network may do; 0 means no limit.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    pub messages_per_minute: u32,
+    pub joins_per_minute: u32,
+    pub sign_ups_per_hour: u32,
+    pub sign_ins_per_minute: u32,
+    pub sockets_per_account: u32,
+    pub requests_per_minute: u32,
+    pub direct_messages_per_day: u32,
+    pub body_bytes: u32,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sessions {
+    pub member_idle_days: u32,
+    pub staff_idle_hours: u32,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rules {
+    pub new_account_hours: u32,
+}
