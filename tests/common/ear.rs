@@ -70,6 +70,12 @@ impl Ear {
         }
     }
 
+    /// Opens a socket to a server that may not be there.
+    pub async fn try_open(request: http::Request<()>) -> Option<Self> {
+        let (stream, _) = tokio::time::timeout(PATIENCE, connect_async(request)).await.ok()?.ok()?;
+        Some(Self { stream, welcome: Value::Null, kept: VecDeque::new() })
+    }
+
     // ---- hearing
 
     /// The next frame, whatever it is, but for `notice`, which only says that a list

@@ -17,7 +17,7 @@ mod server;
 pub use answer::Answer;
 pub use ear::Ear;
 pub use person::{Person, Room};
-pub use server::{Refusal, ServerSetup, TestServer};
+pub use server::{Refusal, ServerSetup, TestServer, new_data_dir};
 
 use std::time::Duration;
 

@@ -192,6 +192,16 @@ impl Person {
         self.delete(&format!("/api/v1/rooms/{room}/members/me")).await.expect(204);
     }
 
+    /// Puts somebody into a room that one moderates.
+    pub async fn lets_in(&self, room: Room, other: &Person) {
+        self.put(&format!("/api/v1/rooms/{room}/members/{}", other.id), json!({})).await.expect(204);
+    }
+
+    /// Puts somebody out of a room that one moderates.
+    pub async fn puts_out(&self, room: Room, other: &Person) {
+        self.delete(&format!("/api/v1/rooms/{room}/members/{}", other.id)).await.expect(204);
+    }
+
     /// Asks somebody for a direct conversation and returns its room, not yet agreed to.
     pub async fn asks_to_talk(&self, other: &Person) -> Room {
         let wish = json!({"handle": other.handle});

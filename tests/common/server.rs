@@ -321,13 +321,23 @@ impl ServerSetup {
         self
     }
 
+    /// Sets a variable of the environment that is not a setting.
+    pub fn with_variable(mut self, name: &str, value: impl ToString) -> Self {
+        self.settings.push((name.to_owned(), value.to_string()));
+        self
+    }
+
     pub fn with_argument(mut self, argument: &str) -> Self {
         self.arguments.push(argument.to_owned());
         self
     }
 
     pub async fn start(self) -> TestServer {
-        match self.try_start().await {
+        self.start_in(new_data_dir()).await
+    }
+
+    pub async fn start_in(self, data: tempfile::TempDir) -> TestServer {
+        match self.try_start_in(data).await {
             Ok(server) => server,
             Err(refusal) => {
                 panic!("the server did not start: exit code {:?}\n{}", refusal.code, refusal.printed)
@@ -337,8 +347,7 @@ impl ServerSetup {
 
     /// Starts it, or says how it refused.
     pub async fn try_start(self) -> Result<TestServer, Refusal> {
-        let data = new_data_dir();
-        self.try_start_in(data).await
+        self.try_start_in(new_data_dir()).await
     }
 
     pub async fn try_start_in(self, data: tempfile::TempDir) -> Result<TestServer, Refusal> {
