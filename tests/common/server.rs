@@ -431,12 +431,14 @@ impl ServerSetup {
 }
 
 /// Limits that would stand in the way of tests that are not about them.
-const OPENED_LIMITS: [&str; 5] = [
+const OPENED_LIMITS: [&str; 7] = [
     "limits.messages_per_minute",
     "limits.joins_per_minute",
     "limits.sign_ups_per_hour",
     "limits.sign_ins_per_minute",
     "limits.sockets_per_account",
+    "limits.requests_per_minute",
+    "limits.direct_messages_per_day",
 ];
 
 /// A folder only its owner can read, as the server demands.
