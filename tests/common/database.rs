@@ -30,6 +30,14 @@ impl TestDatabase {
         }
     }
 
+    /// Ends every connection to it and lets no new one in.
+    pub async fn lock_everybody_out(&self) {
+        let Self::Postgres { name, .. } = self else { panic!("SQLite has nobody to lock out") };
+        run_on_cluster(&format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false")).await;
+        let end = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        run_on_cluster(&end).await;
+    }
+
     pub fn url(&self) -> Option<&str> {
         match self {
             Self::Sqlite => None,

@@ -16,8 +16,8 @@ mod server;
 
 pub use answer::Answer;
 pub use ear::Ear;
-pub use person::{Person, Room};
-pub use server::{Refusal, ServerSetup, TestServer, new_data_dir};
+pub use person::{Person, Room, plain, room_of};
+pub use server::{Refusal, ServerSetup, TestServer, new_data_dir, run};
 
 use std::time::Duration;
 

@@ -214,6 +214,18 @@ impl TestServer {
         *self.address.write().expect("nobody panics with it") = address;
     }
 
+    /// Tries to start the stopped server again; the refusal, when it does not.
+    pub async fn tries_to_start_again(&mut self) -> Option<Refusal> {
+        match self.setup.launch(self.data.path(), self.database.url(), &self.log).await {
+            Ok((process, address)) => {
+                self.process = Some(process);
+                *self.address.write().expect("nobody panics with it") = address;
+                None
+            }
+            Err(refusal) => Some(refusal),
+        }
+    }
+
     pub async fn kill_and_start_again(&mut self) {
         self.kill();
         self.start_again().await;
@@ -279,6 +291,17 @@ impl TestServer {
         let rows = database::execute(&db, sql).await;
         let _ = db.close().await;
         rows
+    }
+
+    /// The back door: nobody but this may talk to the PostgreSQL database any more.
+    pub async fn db_locks_everybody_out(&self) {
+        self.database.lock_everybody_out().await;
+    }
+
+    /// What a setting was set to for this server.
+    pub fn setting(&self, key: &str) -> Option<String> {
+        let variable = variable_of(key);
+        self.setup.settings.iter().find(|(name, _)| *name == variable).map(|(_, value)| value.clone())
     }
 
     /// The back door: the SQLite file.

@@ -7,5 +7,12 @@
 mod common;
 
 mod accounts;
+mod bad_input;
+mod contract;
+mod direct;
 mod documents;
+mod limits;
+mod live;
 mod operation;
+mod promises;
+mod rooms;
