@@ -18,3 +18,5 @@ pub mod live;
 pub mod storage;
 
 pub mod state;
+
+pub mod server;

@@ -71,3 +71,5 @@ problem-live-flooding = Too much came at once
     .detail = The connection was closed to give others room. It comes back by itself in a moment.
 problem-live-not-joined = You are not following this room
     .detail = Open the room again, then try once more.
+problem-live-wrong-protocol = Your program speaks another protocol
+    .detail = Ask for the subprotocol homegroup.v1, or load the page again.

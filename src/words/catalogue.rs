@@ -77,7 +77,7 @@ fn bundle(language: Language, isolates: bool) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![tag]);
     bundle.set_use_isolating(isolates);
     if language == Language::Fa {
-        bundle.set_formatter(Some(in_persian_digits));
+        bundle.set_formatter(Some(numbers_in_persian));
     }
     let folder = format!("{}/", language.tag());
     for path in Files::iter().filter(|path| path.starts_with(&folder)) {
@@ -95,13 +95,19 @@ pub(super) fn source(path: &str) -> String {
     Files::get(path).map_or_else(String::new, |file| String::from_utf8_lossy(&file.data).into_owned())
 }
 
-fn in_persian_digits<M>(value: &FluentValue, _: &M) -> Option<String> {
-    let FluentValue::Number(number) = value else {
-        return None;
+/// The same text with its digits as Persian readers write them.
+pub fn in_persian_digits(text: &str) -> String {
+    const ZERO: u32 = '۰' as u32;
+    let in_persian = |letter: char| match letter.to_digit(10) {
+        Some(digit) => char::from_u32(ZERO + digit).unwrap_or(letter),
+        None => letter,
     };
-    let in_persian = |digit: char| match digit {
-        '0'..='9' => char::from_u32('۰' as u32 + (digit as u32 - '0' as u32)).unwrap_or(digit),
-        other => other,
-    };
-    Some(number.as_string().chars().map(in_persian).collect())
+    text.chars().map(in_persian).collect()
+}
+
+fn numbers_in_persian<M>(value: &FluentValue, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(in_persian_digits(&number.as_string())),
+        _ => None,
+    }
 }

@@ -7,7 +7,7 @@
 mod catalogue;
 mod language;
 
-pub use catalogue::{Value, say, say_plainly};
+pub use catalogue::{Value, in_persian_digits, say, say_plainly};
 pub use language::Language;
 
 #[cfg(test)]

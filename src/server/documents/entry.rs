@@ -1,0 +1,197 @@
+//! Coming in: join, sign in, recover. No e-mail, no puzzle, nothing that a password manager cannot fill.
+
+use maud::{Markup, html};
+
+use super::forms::{Kind, Line, Refusal, error_summary, script_mark, tick};
+use super::frame::Frame;
+use super::welcome::Doorway;
+
+/// What somebody typed on the way to a name here.
+#[derive(Clone, Debug, Default)]
+pub struct Joining {
+    pub handle: String,
+    pub adult: bool,
+    pub invite: String,
+}
+
+pub fn join(frame: &Frame, doorway: Doorway, typed: &Joining, refusals: &[Refusal]) -> Markup {
+    let invited = doorway == Doorway::Invite || !typed.invite.is_empty();
+    form_page(
+        frame,
+        "page-join-title",
+        refusals,
+        html! {
+            p { (frame.say("page-join-lead")) }
+            @if doorway == Doorway::Approval { p { (frame.say("page-join-approval")) } }
+            @if doorway == Doorway::Invite { p { (frame.say("page-join-invite-only")) } }
+            form method="post" action="/join" novalidate {
+                (script_mark())
+                (handle(frame, &typed.handle, Some("page-join-handle-hint"), refusals))
+                (secret(frame, "passphrase", "page-passphrase", Some("page-join-passphrase-hint"), "new-password", refusals))
+                @if invited || doorway == Doorway::Open {
+                    (code(frame, "invite", if invited { "page-join-invite" } else { "page-join-invite-optional" },
+                        Some("page-join-invite-hint"), &typed.invite, doorway == Doorway::Invite, refusals))
+                }
+                (tick("adult", &frame.say("page-join-adult"), typed.adult, refusals))
+                p { (frame.say("page-join-guidelines")) " " a href="/guidelines" { (frame.say("page-foot-guidelines")) } }
+                button.btn { (frame.say("page-join-do")) }
+            }
+            p { (frame.say("page-join-have")) " " a href="/signin" { (frame.say("page-nav-signin")) } }
+        },
+    )
+}
+
+/// Shown once, as the answer to joining; nobody can ask for these codes again.
+pub fn recovery_codes(frame: &Frame, handle: &str, codes: &[String], waits_for_approval: bool) -> Markup {
+    frame.page_shown_once(
+        &frame.say("page-codes-title"),
+        html! {
+            p { (frame.say_with("page-codes-lead", &[("handle", handle.into())])) }
+            p { (frame.say("page-codes-why")) }
+            ol.codes { @for code in codes { li { code dir="ltr" { (code) } } } }
+            p { strong { (frame.say("page-codes-once")) } }
+            @if waits_for_approval { p.card { (frame.say("page-codes-approval")) } }
+            p { a.btn href="/rooms" data-app="/app/" { (frame.say("page-codes-done")) } }
+        },
+    )
+}
+
+pub fn sign_in(frame: &Frame, typed_handle: &str, refusals: &[Refusal]) -> Markup {
+    form_page(
+        frame,
+        "page-nav-signin",
+        refusals,
+        html! {
+            form method="post" action="/signin" novalidate {
+                (script_mark())
+                (handle(frame, typed_handle, None, refusals))
+                (secret(frame, "passphrase", "page-passphrase", None, "current-password", refusals))
+                button.btn { (frame.say("page-nav-signin")) }
+            }
+            p { a href="/signin/recover" { (frame.say("page-signin-forgot")) } }
+            p { (frame.say("page-signin-new")) " " a href="/join" { (frame.say("page-nav-join")) } }
+        },
+    )
+}
+
+/// The second step, for those who set one up. The passphrase goes along unseen, in a page that no
+/// cache keeps, so that nobody has to type it twice.
+pub fn sign_in_code(frame: &Frame, typed_handle: &str, passphrase: &str, refusals: &[Refusal]) -> Markup {
+    form_page(
+        frame,
+        "page-code-title",
+        refusals,
+        html! {
+            form method="post" action="/signin" novalidate autocomplete="off" {
+                (script_mark())
+                input type="hidden" name="handle" value=(typed_handle);
+                input type="hidden" name="passphrase" value=(passphrase);
+                (Line {
+                    id: "code",
+                    label: &frame.say("page-code"),
+                    hint: Some(&frame.say("page-code-hint")),
+                    typed: "",
+                    kind: Kind::Code,
+                    autocomplete: "one-time-code",
+                    required: true,
+                }.show(frame, refusals))
+                button.btn { (frame.say("page-nav-signin")) }
+            }
+            p { a href="/signin/recover" { (frame.say("page-code-lost")) } }
+        },
+    )
+}
+
+pub fn recover(frame: &Frame, typed_handle: &str, refusals: &[Refusal]) -> Markup {
+    form_page(
+        frame,
+        "page-recover-title",
+        refusals,
+        html! {
+            p { (frame.say("page-recover-lead")) }
+            form method="post" action="/signin/recover" novalidate {
+                (script_mark())
+                (handle(frame, typed_handle, None, refusals))
+                (code(frame, "recovery_code", "page-recover-code", Some("page-recover-code-hint"), "", true, refusals))
+                (secret(frame, "new_passphrase", "page-recover-passphrase", Some("page-join-passphrase-hint"), "new-password", refusals))
+                button.btn { (frame.say("page-recover-do")) }
+            }
+            p { (frame.say("page-recover-none")) }
+        },
+    )
+}
+
+/// After a recovery: how many codes are left, before going on.
+pub fn recovered(frame: &Frame, codes_left: usize) -> Markup {
+    frame.page(
+        &frame.say("page-recovered-title"),
+        html! {
+            p { (frame.say_with("page-recovered-left", &[("codes", codes_left.into())])) }
+            p { (frame.say("page-recovered-others")) }
+            p { a.btn href="/rooms" data-app="/app/" { (frame.say("page-go-on")) } }
+        },
+    )
+}
+
+fn form_page(frame: &Frame, title: &str, refusals: &[Refusal], body: Markup) -> Markup {
+    let title = frame.say(title);
+    let body = html! { (error_summary(frame, refusals)) (body) };
+    if refusals.is_empty() { frame.page(&title, body) } else { frame.page_with_errors(&title, body) }
+}
+
+fn handle(frame: &Frame, typed: &str, hint: Option<&str>, refusals: &[Refusal]) -> Markup {
+    let hint = hint.map(|id| frame.say(id));
+    Line {
+        id: "handle",
+        label: &frame.say("page-handle"),
+        hint: hint.as_deref(),
+        typed,
+        kind: Kind::Name,
+        autocomplete: "username",
+        required: true,
+    }
+    .show(frame, refusals)
+}
+
+fn secret(
+    frame: &Frame,
+    id: &'static str,
+    label: &str,
+    hint: Option<&str>,
+    autocomplete: &'static str,
+    refusals: &[Refusal],
+) -> Markup {
+    let hint = hint.map(|id| frame.say(id));
+    Line {
+        id,
+        label: &frame.say(label),
+        hint: hint.as_deref(),
+        typed: "",
+        kind: Kind::Secret,
+        autocomplete,
+        required: true,
+    }
+    .show(frame, refusals)
+}
+
+fn code(
+    frame: &Frame,
+    id: &'static str,
+    label: &str,
+    hint: Option<&str>,
+    typed: &str,
+    required: bool,
+    refusals: &[Refusal],
+) -> Markup {
+    let hint = hint.map(|id| frame.say(id));
+    Line {
+        id,
+        label: &frame.say(label),
+        hint: hint.as_deref(),
+        typed,
+        kind: Kind::Code,
+        autocomplete: "off",
+        required,
+    }
+    .show(frame, refusals)
+}

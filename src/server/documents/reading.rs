@@ -1,0 +1,60 @@
+//! Pages to read: what is true here, in plain words.
+
+use maud::{Markup, html};
+
+use super::frame::Frame;
+
+/// Staying safe: what Leave does, what it does not, and what else helps.
+pub fn safety(frame: &Frame) -> Markup {
+    read(
+        frame,
+        "page-foot-safety",
+        "page-safety",
+        &[("leave", 3), ("leave-not", 3), ("traces", 4), ("name", 3), ("danger", 2)],
+    )
+}
+
+pub fn guidelines(frame: &Frame) -> Markup {
+    read(
+        frame,
+        "page-foot-guidelines",
+        "page-guidelines",
+        &[("together", 5), ("leave-out", 4), ("moderators", 3)],
+    )
+}
+
+pub fn privacy(frame: &Frame) -> Markup {
+    read(
+        frame,
+        "page-foot-privacy",
+        "page-privacy",
+        &[("kept", 4), ("not-kept", 4), ("seen", 4), ("yours", 3)],
+    )
+}
+
+pub fn about(frame: &Frame, version: &str) -> Markup {
+    frame.page(
+        &frame.say("page-foot-about"),
+        html! {
+            p.lead { (frame.say_with("page-about-lead", &[("community", frame.community.as_str().into())])) }
+            @for point in 1..=3 { p { (frame.say(&format!("page-about-{point}"))) } }
+            p.soft { (frame.say_with("page-about-version", &[("version", version.into())])) }
+        },
+    )
+}
+
+/// A page of headed lists. Each list is the id of its heading and how many points it has.
+fn read(frame: &Frame, title: &str, page: &str, lists: &[(&str, u8)]) -> Markup {
+    frame.page(
+        &frame.say(title),
+        html! {
+            p.lead { (frame.say(&format!("{page}-lead"))) }
+            @for (list, points) in lists {
+                section {
+                    h2 { (frame.say(&format!("{page}-{list}"))) }
+                    ul { @for point in 1..=*points { li { (frame.say(&format!("{page}-{list}-{point}"))) } } }
+                }
+            }
+        },
+    )
+}

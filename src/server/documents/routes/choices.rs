@@ -1,0 +1,84 @@
+//! Language and colours, and leaving.
+
+use axum::Form;
+use axum::extract::State;
+use axum::http::header::{HeaderName, LOCATION};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use cookie::time::Duration;
+use cookie::{Cookie, SameSite};
+use serde::Deserialize;
+
+use super::answer::{see_other, with_cookie};
+use crate::server::documents::frame::Theme;
+use crate::server::documents::visitor::{LANGUAGE_COOKIE, THEME_COOKIE};
+use crate::state::AppState;
+use crate::words::Language;
+
+/// One of them is pressed at a time.
+#[derive(Debug, Deserialize)]
+pub struct Choice {
+    language: Option<String>,
+    theme: Option<String>,
+    #[serde(default)]
+    back: String,
+}
+
+pub async fn choose(State(app): State<AppState>, Form(choice): Form<Choice>) -> Response {
+    let mut response = see_other(own_path(&choice.back));
+    if let Some(language) = choice.language.as_deref().and_then(Language::parse) {
+        response = with_cookie(response, &preference(&app, LANGUAGE_COOKIE, language.tag()));
+    }
+    if let Some(theme) = choice.theme.as_deref().and_then(Theme::parse) {
+        response = with_cookie(response, &preference(&app, THEME_COOKIE, theme.tag()));
+    }
+    response
+}
+
+/// Leaves for the neutral site. What this browser kept of us goes too, unless another site sent the
+/// person here: then it would be that site's doing, not theirs.
+pub async fn exit(State(app): State<AppState>, headers: HeaderMap) -> Response {
+    let neutral = HeaderValue::from_str(&app.settings().server.neutral_site);
+    let neutral = neutral.unwrap_or(HeaderValue::from_static("https://www.bbc.com/weather"));
+    let mut response = (StatusCode::SEE_OTHER, [(LOCATION, neutral)]).into_response();
+    let from = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
+    if matches!(from, None | Some(b"same-origin" | b"none")) {
+        response.headers_mut().insert(
+            HeaderName::from_static("clear-site-data"),
+            HeaderValue::from_static("\"cache\", \"cookies\", \"storage\""),
+        );
+    }
+    response
+}
+
+/// A year; scripts of ours read it too.
+fn preference<'c>(app: &AppState, name: &'c str, value: &'c str) -> Cookie<'c> {
+    Cookie::build((name, value))
+        .path("/")
+        .same_site(SameSite::Lax)
+        .secure(app.settings().server.public_url.starts_with("https://"))
+        .max_age(Duration::days(365))
+        .build()
+}
+
+/// The path to go back to, if it is one of ours: not an address elsewhere in disguise (`//elsewhere`,
+/// `/\elsewhere`), and not one that does something by being opened.
+fn own_path(back: &str) -> &str {
+    let plain = back.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_".contains(&byte));
+    if back.starts_with('/') && !back.starts_with("//") && plain && back != "/exit" { back } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_path;
+
+    #[test]
+    fn choosing_leads_back_to_our_own_pages_only() {
+        assert_eq!(own_path("/rooms/0198-aa/plain"), "/rooms/0198-aa/plain");
+        for elsewhere in
+            ["//evil.example", "/\\evil.example", "https://evil.example", "", "/exit", "/a\r\nb", "/%2f"]
+        {
+            assert_eq!(own_path(elsewhere), "/", "{elsewhere}");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Who asks for a page: the language, the colours and whether they are signed in.
+
+use std::convert::Infallible;
+
+use axum::extract::FromRequestParts;
+use axum::http::Uri;
+use axum::http::request::Parts;
+
+use super::frame::{Frame, Theme};
+use crate::http::{cookie_value, language_of};
+use crate::state::AppState;
+use crate::words::Language;
+
+pub const LANGUAGE_COOKIE: &str = "homegroup-language";
+pub const THEME_COOKIE: &str = "homegroup-theme";
+pub const DISCREET_COOKIE: &str = "homegroup-discreet";
+
+/// Extracts the frame of the page that somebody asked for.
+pub struct Visitor(pub Frame);
+
+impl FromRequestParts<AppState> for Visitor {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Infallible> {
+        Ok(Self(Frame {
+            language: asked_language(&parts.uri).unwrap_or_else(|| language_of(&parts.headers)),
+            theme: cookie_value(&parts.headers, THEME_COOKIE).and_then(Theme::parse).unwrap_or_default(),
+            discreet: cookie_value(&parts.headers, DISCREET_COOKIE) == Some("1"),
+            community: app.settings().community.name.clone(),
+            signed_in: false,
+            path: parts.uri.path().to_owned(),
+        }))
+    }
+}
+
+/// The help page that a phone keeps names its language in the address, because what keeps it has no
+/// cookies.
+fn asked_language(uri: &Uri) -> Option<Language> {
+    uri.query()?.split('&').find_map(|pair| pair.strip_prefix("language=")).and_then(Language::parse)
+}

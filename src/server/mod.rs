@@ -1,0 +1,3 @@
+//! The server: puts the slices together and serves them.
+
+pub mod documents;
