@@ -1,0 +1,389 @@
+# The words of the app under /app/. Short, warm, adult; what happens next, and who sees it.
+
+## The bar that is on every screen
+
+bar-label = Help and leaving
+bar-help = Talk to someone now
+bar-leave = Leave
+bar-leave-two = Leaving. Press Shift two more times.
+bar-leave-one = Leaving. Press Shift once more.
+bar-leaving = Leaving
+discreet-title = Notes
+
+## Getting around
+
+nav-label = Main
+nav-rooms = Rooms
+nav-people = People
+nav-more = More
+nav-new =
+    { $count ->
+        [one] { $count } new
+       *[other] { $count } new
+    }
+back = Back
+close = Close
+cancel = Cancel
+save = Save
+saved = Saved.
+try-again = Try again
+loading = Loading…
+day-today = Today
+day-yesterday = Yesterday
+sign-out = Sign out
+
+## When something does not work
+
+trouble-unreachable = We cannot reach the server
+trouble-unreachable-detail = Nothing you wrote is lost. Check the connection, then try again.
+trouble-ours = That did not work, and it is our fault
+trouble-ours-detail = Please try again in a moment.
+not-here = There is nothing here
+not-here-detail = The page may have moved, or it is not open to you.
+connection-open = Connected
+connection-polling = Connected in a slower way. New messages take a few seconds.
+connection-connecting = Connecting…
+connection-waiting = No connection. Keep writing: your messages wait on this device and are sent when it is back.
+
+## People who wait to be let in
+
+pending-title = You are signed up
+pending-what = Someone from the community reads each request. Your name here is { $name }. Come back later and sign in: when you are let in, the rooms are here.
+pending-help = You do not have to wait for help. “Talk to someone now” above works already.
+pending-look-again = Look again
+
+## Staff without a second factor
+
+second-factor-first = One more step before you can work here
+second-factor-first-why = Your role can see and change more than others. It works after you set up a second factor.
+second-factor-set-up = Set it up now
+
+## The list of rooms
+
+rooms-mine = Your rooms
+rooms-open = Rooms you can join
+rooms-none-yet = You are not in a room yet. Look around below. You can join, read, and stay quiet as long as you like.
+rooms-none-at-all = There is no room here yet. When someone opens one, you will find it on this page.
+rooms-archived =
+    { $count ->
+        [one] { $count } closed room
+       *[other] { $count } closed rooms
+    }
+room-new = New room
+room-join = Join
+room-nothing-yet = Nothing written yet
+room-unread =
+    { $count ->
+        [one] { $count } new message
+       *[other] { $count } new messages
+    }
+count-many = { $count }+
+list-old = This list may be out of date
+requests-waiting =
+    { $count ->
+        [one] { $count } person would like to write to you
+       *[other] { $count } people would like to write to you
+    }
+
+## A room
+
+room-about = About
+room-not-here = This room is closed, or it is not open to you.
+room-quiet = Nobody has written yet. You can be first, or wait.
+room-changed = The room’s settings changed. It is called “{ $name }”.
+room-archived = This room is closed. You can read it, and nobody can write.
+log-label = Messages
+log-not-loaded = The messages did not load.
+show-earlier = Show earlier messages
+show-newer = Show newer messages
+new-since-you-left = New since you left
+jump-to-newest = To the newest
+jump-to-new =
+    { $count ->
+        [one] { $count } new message
+       *[other] { $count } new messages
+    }
+not-found-back = That message is too far back, or it is gone.
+typing-one = { $name } is writing…
+typing-many = Some people are writing…
+announce-each = { $name }: { $text }
+announce-count =
+    { $count ->
+        [one] { $count } new message
+       *[other] { $count } new messages
+    }
+
+## One message
+
+message-you = You
+message-yours = Your message
+message-of = Message from { $name }
+message-author-left = Someone who has left
+message-edited = edited
+message-mentions-you = names you
+message-removed-by-author = The author removed this message.
+message-removed-by-moderator = A moderator removed this message.
+message-gone = This message is not shown.
+message-masked = A contact detail was covered, to keep people safe.
+message-actions-of = What to do with the message from { $name }
+reply-to-earlier = An earlier message
+reply-to-removed = A message that is no longer shown
+replying-to = Answer to { $name }
+editing = Changing your message
+reactions-label = Quiet answers
+reaction-with-you = With you
+reaction-thank-you = Thank you
+reaction-me-too = Me too
+reaction-strength = Strength
+act-reply = Answer
+act-mention = Name { $name } in a message
+act-copy = Copy the words
+act-edit = Change
+act-remove = Remove
+act-write = Write to { $name } privately
+act-block = Block { $name }
+keep-it = Keep it
+remove-sure = The words are deleted for everyone. This cannot be undone.
+copied = Copied.
+copy-failed = This browser does not allow copying.
+blocked = You and { $name } no longer see each other.
+role-member = Member
+role-moderator = Moderator
+role-worker = Outreach worker
+role-clinician = Clinician
+role-supervisor = Supervisor
+role-admin = Administrator
+
+## Writing
+
+write-label = Write a message
+write-to = Write to { $name }
+write-hint = Everyone in this room can read it. You can stay quiet as long as you like.
+write-hint-direct = Only the two of you can read it.
+composer-keys = Enter sends, Shift and Enter makes a new line.
+send = Send
+state-waiting = Waiting to be sent. Nothing is lost.
+state-sending = Sending…
+state-sent = Sent
+state-held = Held: a moderator reads it before others can.
+state-refused = Not sent
+state-declined = A moderator did not let this message through
+edit-and-send-again = Change and send again
+drop-message = Do not send
+hide-held = Hide from this device
+
+## A talk of two
+
+request-what = { $name } would like to write with you privately. They see nothing of you until you agree.
+request-agree = Agree
+request-decline = Decline
+request-decline-what = If you decline, they are not told.
+direct-requested = You asked { $name }. You can write when they agree.
+
+## People
+
+people-requests = Who would like to write to you
+people-talks = Your private talks
+people-none = You have no private talks. A talk begins only when both people agree.
+people-ask = Ask someone
+people-ask-what = Write the name they use here. They see your name and that you asked, and decide for themselves.
+people-ask-name = Their name here
+people-ask-do = Ask
+people-ask-done = { $name } was asked. When they agree, you find the talk here.
+people-asked = Asked by you
+people-asked-what = Waiting for an answer. You are not told if they decline.
+
+## About a room
+
+room-people =
+    { $count ->
+        [one] { $count } person is in this room
+       *[other] { $count } people are in this room
+    }
+room-looks-after = looks after this room
+room-care-give = Let { $name } look after this room
+room-care-end = { $name } no longer looks after it
+room-put-out = Take out of the room
+room-put-out-sure = { $name } can no longer read or write here.
+room-settings = Settings of this room
+room-name = Name
+room-description = What it is for
+room-description-hint = People read this before they join.
+room-language = Language
+room-visibility = Who can come in
+room-visibility-open = Open
+room-visibility-open-what = Every member finds it and can join.
+room-visibility-invite = By invitation
+room-visibility-invite-what = Only those who are let in know that it is there.
+room-create = Create the room
+room-archive = Close the room
+room-archive-what = It can still be read, but nobody can write. You can open it again.
+room-reopen = Open the room again
+room-reopen-what = People can write here again.
+room-leave = Leave the room
+room-leave-what = Your messages stay. Nobody is told that you left.
+direct-about = A private talk between you and { $name }. Moderators cannot read it. It is stored encrypted.
+direct-leave = End this talk
+direct-leave-what = It disappears from your list. To write again, one of you has to ask.
+
+## More
+
+signed-in-as = You are here as { $name }. { $role }.
+read-heading = To read
+read-help = Help now
+read-safety = Staying safe here
+read-guidelines = How we treat each other
+read-privacy = What we know about you
+read-about = About this place
+sign-out-what = Signing out also removes drafts and unsent messages from this device.
+show-more = Show more
+
+## Settings
+
+settings = Settings
+settings-what = Language, look, safety of your account, your data
+look = Language and look
+look-what = Language, colours, discreet mode, reading aloud
+look-saved-at-once = Every choice is saved at once.
+look-language = Language
+look-theme = Colours
+look-theme-system = As on this device
+look-theme-light = Light
+look-theme-dark = Dark
+look-theme-contrast = High contrast
+look-discreet = Discreet mode
+look-discreet-on = Show a neutral title and icon, so that nobody sees from the tab what this is
+look-announcements = Reading new messages aloud
+look-announcements-what = For screen readers.
+look-announcements-each = Each message
+look-announcements-count = Only how many
+look-announcements-none = Nothing
+passphrase = Passphrase
+passphrase-what = What you sign in with
+passphrase-others-end = Your other devices are signed out when you change it.
+passphrase-now = Your passphrase now
+passphrase-new = New passphrase
+passphrase-new-hint = A few words that only you would put together are good. You can paste it.
+passphrase-change = Change the passphrase
+passphrase-changed = Your passphrase is changed. Other devices are signed out.
+recovery = Recovery codes
+recovery-what = If you forget your passphrase, one of these codes lets you back in. We have no other way to know you.
+recovery-left =
+    { $count ->
+        [0] No codes are left. Make new ones.
+        [one] { $count } code is left.
+       *[other] { $count } codes are left.
+    }
+recovery-make = Make new codes
+recovery-make-what = New codes replace the old ones.
+recovery-new = These are your new codes
+recovery-new-what = They are shown only now. Write them down, or keep them where nobody else looks. Each works once.
+recovery-copy = Copy the codes
+recovery-print = Print
+second-factor = Second factor
+second-factor-what = A code from an app on your phone, asked for when you sign in. It protects you if someone learns your passphrase.
+second-factor-on = It is on.
+second-factor-off = It is off.
+second-factor-begin = Set up
+second-factor-scan = Open an authenticator app and scan this.
+second-factor-qr = QR code for the authenticator app
+second-factor-type = Or type this key into the app.
+second-factor-copy = Copy the key
+second-factor-open = Open the app on this device
+second-factor-code = Code from the app
+second-factor-code-hint = Six digits. They change every half minute.
+second-factor-confirm = Turn it on
+second-factor-end = Turn it off
+second-factor-end-what = After that your passphrase alone is enough to sign in.
+sessions = Where you are signed in
+sessions-what = Devices, and a way to sign them out
+sessions-explained = If you do not know one of these, end it and change your passphrase.
+sessions-this = this device
+sessions-unknown = Unknown device
+sessions-times = Signed in { $begun }, last here { $seen }
+sessions-end = Sign out
+sessions-end-others = Sign out everywhere else
+blocks = People you blocked
+blocks-what = Who does not see you, and whom you do not see
+blocks-explained = You and they do not see each other’s messages, and they cannot write to you. They are not told.
+blocks-none = You have not blocked anyone.
+blocks-end = Unblock
+data = Your data
+data-what = Download everything, or erase it
+data-export = Download
+data-export-what = A ZIP file with everything we hold about you. Anyone who opens the file can read it.
+data-export-do = Download my data
+data-erase = Erase
+data-erase-what = Your account, your private talks and your name are deleted. What you wrote in rooms stays as a message from “someone who has left”, so that others’ conversations can be read. This cannot be undone.
+data-erase-begin = Erase my account
+data-erase-sure = Press again and everything is erased. Nobody can bring it back.
+data-erase-do = Erase everything now
+
+## Moderation
+
+moderation = Held messages
+moderation-what = Messages that wait for a moderator
+moderation-explained = Nobody but the author and you can read these yet. Let them through, or decline and say why.
+moderation-none = Nothing is waiting. Thank you.
+held-from = { $name } in { $room }
+held-release = Let it through
+held-decline = Decline
+held-reason = What should the author know?
+held-reason-hint = Kind and short. The author reads this. You can leave it empty.
+
+## Administration
+
+admin = Administration
+admin-what = Invites, members, rooms, the community
+invites = Invites
+invites-what = Links that let people sign up
+invites-explained = Whoever has the link can sign up, until it is used up or ends.
+invites-now = Invites that work now
+invites-none = There are none.
+invite-role = Role
+invite-uses = For how many people
+invite-days = Days until it ends
+invite-note = A note for yourself
+invite-note-hint = Do not write a person’s name here.
+invite-make = Make an invite
+invite-made = The invite is ready
+invite-made-what = The link is shown only now. Copy it and pass it on.
+invite-copy = Copy the link
+invite-left =
+    { $count ->
+        [one] For { $count } more person, until { $date }
+       *[other] For { $count } more people, until { $date }
+    }
+invite-end = End this invite
+members = Members
+members-what = Let people in, roles, pauses
+members-find = Find by name
+members-find-do = Find
+members-status = Show
+members-status-all = Everyone
+members-none = Nobody fits.
+status-pending = waits to be let in
+status-active = active
+status-suspended = suspended
+member-since = { $role }, since { $date }
+member-role = Role
+member-approve = Let in
+member-turn-away = Turn away
+member-turn-away-sure = { $name } is turned away, and the account is erased.
+member-suspend = Suspend
+member-suspend-sure = { $name } is signed out everywhere and cannot come back until you lift this.
+member-restore = Lift the suspension
+admin-rooms = Rooms
+admin-rooms-what = Create rooms, change them, close them
+admin-rooms-all = All rooms
+community = Community
+community-what = Its name, and how people sign up
+community-name = Name of the community
+community-name-hint = It stands on every page. A neutral name protects people.
+community-registration = How people sign up
+registration-open = Open
+registration-open-what = Anyone can sign up and take part.
+registration-invite = By invite
+registration-invite-what = Only people with an invite link.
+registration-approval = By approval
+registration-approval-what = Anyone can sign up; you let them in one by one.

@@ -1,0 +1,389 @@
+# واژه‌های برنامه. کوتاه، گرم و محترمانه؛ بعد چه می‌شود و چه کسی می‌بیند.
+
+## نوار بالای هر صفحه
+
+bar-label = کمک و خروج
+bar-help = همین حالا با کسی صحبت کنید
+bar-leave = خروج
+bar-leave-two = در حال خروج. دو بار دیگر Shift را بزنید.
+bar-leave-one = در حال خروج. یک بار دیگر Shift را بزنید.
+bar-leaving = در حال خروج
+discreet-title = یادداشت‌ها
+
+## رفت‌وآمد در برنامه
+
+nav-label = منوی اصلی
+nav-rooms = اتاق‌ها
+nav-people = آدم‌ها
+nav-more = بیشتر
+nav-new =
+    { $count ->
+        [one] { $count } تازه
+       *[other] { $count } تازه
+    }
+back = بازگشت
+close = بستن
+cancel = انصراف
+save = ذخیره
+saved = ذخیره شد.
+try-again = دوباره امتحان کنید
+loading = در حال بارگذاری…
+day-today = امروز
+day-yesterday = دیروز
+sign-out = خروج از حساب
+
+## وقتی چیزی کار نمی‌کند
+
+trouble-unreachable = به سرور دسترسی نداریم
+trouble-unreachable-detail = نوشتهٔ شما از دست نرفته است. اتصال را بررسی کنید و دوباره امتحان کنید.
+trouble-ours = نشد، و ایراد از ماست
+trouble-ours-detail = لطفاً چند لحظهٔ دیگر دوباره امتحان کنید.
+not-here = اینجا چیزی نیست
+not-here-detail = شاید این صفحه جابه‌جا شده یا برای شما باز نیست.
+connection-open = متصل
+connection-polling = اتصال کندتر است. پیام‌های تازه چند ثانیه دیرتر می‌رسند.
+connection-connecting = در حال اتصال…
+connection-waiting = اتصال قطع است. به نوشتن ادامه دهید: پیام‌ها روی همین دستگاه می‌مانند و با وصل شدن فرستاده می‌شوند.
+
+## تا وقتی درخواست پذیرفته شود
+
+pending-title = ثبت‌نام شما انجام شد
+pending-what = کسی از این جمع هر درخواست را می‌خواند. نام شما در اینجا { $name } است. بعداً دوباره وارد شوید: وقتی پذیرفته شوید، اتاق‌ها همین‌جا هستند.
+pending-help = برای کمک لازم نیست صبر کنید. «همین حالا با کسی صحبت کنید» در بالا همین الان کار می‌کند.
+pending-look-again = دوباره نگاه کنید
+
+## کارکنان بدون عامل دوم
+
+second-factor-first = یک قدم دیگر تا شروع کار
+second-factor-first-why = نقش شما بیش از دیگران می‌بیند و تغییر می‌دهد. پس از تنظیم عامل دوم فعال می‌شود.
+second-factor-set-up = اکنون تنظیم کنید
+
+## فهرست اتاق‌ها
+
+rooms-mine = اتاق‌های شما
+rooms-open = اتاق‌هایی که می‌توانید واردشان شوید
+rooms-none-yet = هنوز در اتاقی نیستید. پایین را ببینید. می‌توانید وارد شوید، بخوانید و تا هر وقت بخواهید ساکت بمانید.
+rooms-none-at-all = هنوز اتاقی اینجا نیست. وقتی کسی اتاقی باز کند، در همین صفحه پیدایش می‌کنید.
+rooms-archived =
+    { $count ->
+        [one] { $count } اتاق بسته
+       *[other] { $count } اتاق بسته
+    }
+room-new = اتاق تازه
+room-join = ورود
+room-nothing-yet = هنوز چیزی نوشته نشده است
+room-unread =
+    { $count ->
+        [one] { $count } پیام تازه
+       *[other] { $count } پیام تازه
+    }
+count-many = { $count }+
+list-old = شاید این فهرست به‌روز نباشد
+requests-waiting =
+    { $count ->
+        [one] { $count } نفر می‌خواهد به شما بنویسد
+       *[other] { $count } نفر می‌خواهند به شما بنویسند
+    }
+
+## اتاق
+
+room-about = دربارهٔ اتاق
+room-not-here = این اتاق بسته است یا برای شما باز نیست.
+room-quiet = هنوز کسی چیزی ننوشته است. می‌توانید نفر اول باشید، یا صبر کنید.
+room-changed = تنظیمات اتاق تغییر کرد. نام آن «{ $name }» است.
+room-archived = این اتاق بسته است. می‌توانید بخوانید، اما کسی نمی‌تواند بنویسد.
+log-label = پیام‌ها
+log-not-loaded = پیام‌ها بارگذاری نشدند.
+show-earlier = پیام‌های قبلی
+show-newer = پیام‌های بعدی
+new-since-you-left = تازه از وقتی که رفتید
+jump-to-newest = به تازه‌ترین
+jump-to-new =
+    { $count ->
+        [one] { $count } پیام تازه
+       *[other] { $count } پیام تازه
+    }
+not-found-back = آن پیام خیلی قدیمی است، یا دیگر نیست.
+typing-one = { $name } می‌نویسد…
+typing-many = چند نفر می‌نویسند…
+announce-each = { $name }: { $text }
+announce-count =
+    { $count ->
+        [one] { $count } پیام تازه
+       *[other] { $count } پیام تازه
+    }
+
+## یک پیام
+
+message-you = شما
+message-yours = پیام شما
+message-of = پیام { $name }
+message-author-left = کسی که دیگر اینجا نیست
+message-edited = ویرایش‌شده
+message-mentions-you = از شما نام برده شده
+message-removed-by-author = نویسنده این پیام را حذف کرد.
+message-removed-by-moderator = گردانندهٔ اتاق این پیام را حذف کرد.
+message-gone = این پیام نشان داده نمی‌شود.
+message-masked = برای امنیت، نشانی تماس پوشانده شد.
+message-actions-of = کارهای پیام { $name }
+reply-to-earlier = پیامی قدیمی‌تر
+reply-to-removed = پیامی که دیگر نشان داده نمی‌شود
+replying-to = پاسخ به { $name }
+editing = در حال تغییر پیام خود هستید
+reactions-label = پاسخ‌های بی‌صدا
+reaction-with-you = کنارتان هستم
+reaction-thank-you = سپاسگزارم
+reaction-me-too = من هم
+reaction-strength = دلتان قوی
+act-reply = پاسخ
+act-mention = نام بردن از { $name }
+act-copy = رونوشت متن
+act-edit = تغییر
+act-remove = حذف
+act-write = نوشتن خصوصی به { $name }
+act-block = مسدود کردن { $name }
+keep-it = نگه دارید
+remove-sure = متن برای همه پاک می‌شود و برنمی‌گردد.
+copied = رونوشت گرفته شد.
+copy-failed = این مرورگر اجازهٔ رونوشت نمی‌دهد.
+blocked = شما و { $name } دیگر یکدیگر را نمی‌بینید.
+role-member = عضو
+role-moderator = گرداننده
+role-worker = مددکار
+role-clinician = درمانگر
+role-supervisor = سرپرست
+role-admin = مدیر
+
+## نوشتن
+
+write-label = پیامی بنویسید
+write-to = به { $name } بنویسید
+write-hint = همهٔ افراد این اتاق آن را می‌خوانند. تا هر وقت بخواهید می‌توانید ساکت بمانید.
+write-hint-direct = فقط شما دو نفر آن را می‌خوانید.
+composer-keys = Enter می‌فرستد، Shift و Enter خط تازه می‌سازد.
+send = فرستادن
+state-waiting = در انتظار فرستادن. چیزی از دست نرفته است.
+state-sending = در حال فرستادن…
+state-sent = فرستاده شد
+state-held = نگه داشته شد: اول گرداننده آن را می‌خواند.
+state-refused = فرستاده نشد
+state-declined = گرداننده این پیام را منتشر نکرد
+edit-and-send-again = تغییر و فرستادن دوباره
+drop-message = نمی‌فرستم
+hide-held = پنهان کردن از این دستگاه
+
+## گفت‌وگوی دونفره
+
+request-what = { $name } می‌خواهد خصوصی به شما بنویسد. تا وقتی نپذیرید، چیزی از شما نمی‌بیند.
+request-agree = می‌پذیرم
+request-decline = نمی‌پذیرم
+request-decline-what = اگر نپذیرید، به او گفته نمی‌شود.
+direct-requested = از { $name } خواسته‌اید. وقتی بپذیرد، می‌توانید بنویسید.
+
+## آدم‌ها
+
+people-requests = کسانی که می‌خواهند به شما بنویسند
+people-talks = گفت‌وگوهای خصوصی شما
+people-none = گفت‌وگوی خصوصی ندارید. گفت‌وگو فقط وقتی شروع می‌شود که هر دو بپذیرند.
+people-ask = از کسی بخواهید
+people-ask-what = نامی را که اینجا دارد بنویسید. او نام شما و درخواستتان را می‌بیند و خودش تصمیم می‌گیرد.
+people-ask-name = نام او در اینجا
+people-ask-do = درخواست
+people-ask-done = درخواست برای { $name } فرستاده شد. وقتی بپذیرد، گفت‌وگو همین‌جاست.
+people-asked = درخواست‌های شما
+people-asked-what = در انتظار پاسخ. اگر نپذیرد به شما گفته نمی‌شود.
+
+## دربارهٔ اتاق
+
+room-people =
+    { $count ->
+        [one] { $count } نفر در این اتاق است
+       *[other] { $count } نفر در این اتاق هستند
+    }
+room-looks-after = مراقب این اتاق
+room-care-give = سپردن مراقبت اتاق به { $name }
+room-care-end = پایان مراقبت { $name }
+room-put-out = بیرون بردن از اتاق
+room-put-out-sure = { $name } دیگر نمی‌تواند اینجا بخواند یا بنویسد.
+room-settings = تنظیمات این اتاق
+room-name = نام
+room-description = برای چیست
+room-description-hint = افراد پیش از ورود این را می‌خوانند.
+room-language = زبان
+room-visibility = چه کسی می‌تواند وارد شود
+room-visibility-open = باز
+room-visibility-open-what = همهٔ اعضا آن را می‌بینند و می‌توانند وارد شوند.
+room-visibility-invite = با دعوت
+room-visibility-invite-what = فقط کسانی که راه داده شده‌اند از آن خبر دارند.
+room-create = ساختن اتاق
+room-archive = بستن اتاق
+room-archive-what = هنوز خوانده می‌شود، ولی کسی نمی‌تواند بنویسد. می‌توانید دوباره بازش کنید.
+room-reopen = باز کردن دوبارهٔ اتاق
+room-reopen-what = دوباره می‌شود اینجا نوشت.
+room-leave = ترک اتاق
+room-leave-what = پیام‌های شما می‌مانند. به کسی گفته نمی‌شود که رفته‌اید.
+direct-about = گفت‌وگوی خصوصی میان شما و { $name }. گردانندگان نمی‌توانند آن را بخوانند. رمزگذاری‌شده نگه‌داری می‌شود.
+direct-leave = پایان این گفت‌وگو
+direct-leave-what = از فهرست شما می‌رود. برای نوشتن دوباره، یکی از شما باید درخواست کند.
+
+## بیشتر
+
+signed-in-as = شما اینجا { $name } هستید. { $role }.
+read-heading = خواندنی‌ها
+read-help = کمک فوری
+read-safety = امن ماندن در اینجا
+read-guidelines = رفتار ما با یکدیگر
+read-privacy = آنچه دربارهٔ شما می‌دانیم
+read-about = دربارهٔ اینجا
+sign-out-what = با خروج، پیش‌نویس‌ها و پیام‌های فرستاده‌نشده هم از این دستگاه پاک می‌شوند.
+show-more = بیشتر نشان بده
+
+## تنظیمات
+
+settings = تنظیمات
+settings-what = زبان، ظاهر، امنیت حساب، داده‌های شما
+look = زبان و ظاهر
+look-what = زبان، رنگ‌ها، حالت نامحسوس، خواندن با صدا
+look-saved-at-once = هر انتخاب همان لحظه ذخیره می‌شود.
+look-language = زبان
+look-theme = رنگ‌ها
+look-theme-system = مانند این دستگاه
+look-theme-light = روشن
+look-theme-dark = تیره
+look-theme-contrast = کنتراست زیاد
+look-discreet = حالت نامحسوس
+look-discreet-on = عنوان و نشان خنثی نمایش داده شود تا از روی زبانه معلوم نباشد اینجا چیست
+look-announcements = خواندن پیام‌های تازه با صدا
+look-announcements-what = برای صفحه‌خوان‌ها.
+look-announcements-each = هر پیام
+look-announcements-count = فقط تعداد
+look-announcements-none = هیچ
+passphrase = عبارت عبور
+passphrase-what = آنچه با آن وارد می‌شوید
+passphrase-others-end = با تغییر آن، دستگاه‌های دیگر شما خارج می‌شوند.
+passphrase-now = عبارت عبور فعلی شما
+passphrase-new = عبارت عبور تازه
+passphrase-new-hint = چند واژه که فقط شما کنار هم می‌گذارید خوب است. می‌توانید آن را بچسبانید.
+passphrase-change = تغییر عبارت عبور
+passphrase-changed = عبارت عبور شما تغییر کرد. دستگاه‌های دیگر خارج شدند.
+recovery = کدهای بازیابی
+recovery-what = اگر عبارت عبور را فراموش کنید، یکی از این کدها شما را برمی‌گرداند. راه دیگری برای شناختن شما نداریم.
+recovery-left =
+    { $count ->
+        [0] کدی نمانده است. کدهای تازه بسازید.
+        [one] { $count } کد مانده است.
+       *[other] { $count } کد مانده است.
+    }
+recovery-make = ساختن کدهای تازه
+recovery-make-what = کدهای تازه جای کدهای قبلی را می‌گیرند.
+recovery-new = این‌ها کدهای تازهٔ شما هستند
+recovery-new-what = فقط همین حالا نشان داده می‌شوند. آن‌ها را بنویسید یا جایی نگه دارید که کسی نبیند. هر کد یک بار کار می‌کند.
+recovery-copy = رونوشت کدها
+recovery-print = چاپ
+second-factor = عامل دوم
+second-factor-what = کدی از برنامه‌ای روی تلفن شما که هنگام ورود پرسیده می‌شود. اگر کسی عبارت عبورتان را بداند، از شما محافظت می‌کند.
+second-factor-on = روشن است.
+second-factor-off = خاموش است.
+second-factor-begin = تنظیم
+second-factor-scan = برنامهٔ رمزساز را باز کنید و این را اسکن کنید.
+second-factor-qr = کد QR برای برنامهٔ رمزساز
+second-factor-type = یا این کلید را در برنامه وارد کنید.
+second-factor-copy = رونوشت کلید
+second-factor-open = باز کردن برنامه روی همین دستگاه
+second-factor-code = کد برنامه
+second-factor-code-hint = شش رقم. هر نیم دقیقه عوض می‌شود.
+second-factor-confirm = روشن کردن
+second-factor-end = خاموش کردن
+second-factor-end-what = پس از آن، برای ورود تنها عبارت عبور کافی است.
+sessions = جاهایی که وارد شده‌اید
+sessions-what = دستگاه‌ها و راه خروج از آن‌ها
+sessions-explained = اگر یکی را نمی‌شناسید، آن را پایان دهید و عبارت عبورتان را عوض کنید.
+sessions-this = همین دستگاه
+sessions-unknown = دستگاه ناشناس
+sessions-times = ورود: { $begun }، آخرین بار: { $seen }
+sessions-end = خروج
+sessions-end-others = خروج از همه‌جای دیگر
+blocks = کسانی که مسدود کرده‌اید
+blocks-what = چه کسی شما را نمی‌بیند و شما چه کسی را نمی‌بینید
+blocks-explained = پیام‌های یکدیگر را نمی‌بینید و نمی‌توانند به شما بنویسند. به آن‌ها گفته نمی‌شود.
+blocks-none = کسی را مسدود نکرده‌اید.
+blocks-end = رفع مسدودی
+data = داده‌های شما
+data-what = همه را دریافت کنید، یا پاک کنید
+data-export = دریافت
+data-export-what = یک فایل ZIP با هر آنچه دربارهٔ شما داریم. هر کس فایل را باز کند می‌تواند آن را بخواند.
+data-export-do = دریافت داده‌های من
+data-erase = پاک کردن
+data-erase-what = حساب، گفت‌وگوهای خصوصی و نام شما پاک می‌شود. آنچه در اتاق‌ها نوشته‌اید به نام «کسی که دیگر اینجا نیست» می‌ماند تا گفت‌وگوی دیگران خواندنی بماند. این کار برگشت ندارد.
+data-erase-begin = پاک کردن حساب من
+data-erase-sure = دوباره بزنید تا همه چیز پاک شود. هیچ‌کس نمی‌تواند آن را برگرداند.
+data-erase-do = همین حالا همه را پاک کن
+
+## رسیدگی
+
+moderation = پیام‌های نگه‌داشته‌شده
+moderation-what = پیام‌هایی که منتظر گرداننده‌اند
+moderation-explained = هنوز جز نویسنده و شما کسی این‌ها را نمی‌بیند. منتشر کنید، یا رد کنید و دلیلش را بگویید.
+moderation-none = چیزی در انتظار نیست. سپاسگزاریم.
+held-from = { $name } در { $room }
+held-release = منتشر شود
+held-decline = رد شود
+held-reason = نویسنده چه بداند؟
+held-reason-hint = مهربان و کوتاه. نویسنده این را می‌خواند. می‌توانید خالی بگذارید.
+
+## مدیریت
+
+admin = مدیریت
+admin-what = دعوت‌ها، اعضا، اتاق‌ها، جمع ما
+invites = دعوت‌ها
+invites-what = پیوندهایی برای ثبت‌نام
+invites-explained = هر کس پیوند را داشته باشد می‌تواند ثبت‌نام کند، تا وقتی ظرفیت یا مهلتش تمام شود.
+invites-now = دعوت‌های فعال
+invites-none = دعوتی نیست.
+invite-role = نقش
+invite-uses = برای چند نفر
+invite-days = روزهای اعتبار
+invite-note = یادداشتی برای خودتان
+invite-note-hint = اینجا نام کسی را ننویسید.
+invite-make = ساختن دعوت
+invite-made = دعوت آماده است
+invite-made-what = پیوند فقط همین حالا نشان داده می‌شود. رونوشت بگیرید و برسانید.
+invite-copy = رونوشت پیوند
+invite-left =
+    { $count ->
+        [one] برای { $count } نفر دیگر، تا { $date }
+       *[other] برای { $count } نفر دیگر، تا { $date }
+    }
+invite-end = پایان دعوت
+members = اعضا
+members-what = پذیرفتن، نقش، تعلیق
+members-find = یافتن با نام
+members-find-do = بگرد
+members-status = نمایش
+members-status-all = همه
+members-none = کسی پیدا نشد.
+status-pending = در انتظار پذیرش
+status-active = فعال
+status-suspended = تعلیق‌شده
+member-since = { $role }، از { $date }
+member-role = نقش
+member-approve = پذیرفتن
+member-turn-away = نپذیرفتن
+member-turn-away-sure = { $name } پذیرفته نمی‌شود و حسابش پاک می‌شود.
+member-suspend = تعلیق
+member-suspend-sure = { $name } از همه‌جا خارج می‌شود و تا وقتی برندارید نمی‌تواند برگردد.
+member-restore = برداشتن تعلیق
+admin-rooms = اتاق‌ها
+admin-rooms-what = ساختن، تغییر و بستن اتاق‌ها
+admin-rooms-all = همهٔ اتاق‌ها
+community = جمع ما
+community-what = نام آن و شیوهٔ ثبت‌نام
+community-name = نام جمع
+community-name-hint = در هر صفحه دیده می‌شود. نام خنثی از افراد محافظت می‌کند.
+community-registration = شیوهٔ ثبت‌نام
+registration-open = باز
+registration-open-what = هر کسی می‌تواند ثبت‌نام و شرکت کند.
+registration-invite = با دعوت
+registration-invite-what = فقط با پیوند دعوت.
+registration-approval = با پذیرش
+registration-approval-what = هر کسی می‌تواند ثبت‌نام کند؛ شما یکی‌یکی می‌پذیرید.

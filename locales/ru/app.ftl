@@ -1,0 +1,398 @@
+# Слова приложения. Коротко, тепло, по-взрослому; что будет дальше и кто это увидит.
+
+## Полоса на каждом экране
+
+bar-label = Помощь и уход с сайта
+bar-help = Поговорить с кем-то сейчас
+bar-leave = Уйти
+bar-leave-two = Уходим. Нажмите Shift ещё два раза.
+bar-leave-one = Уходим. Нажмите Shift ещё раз.
+bar-leaving = Уходим
+discreet-title = Заметки
+
+## Куда идти
+
+nav-label = Главное меню
+nav-rooms = Комнаты
+nav-people = Люди
+nav-more = Ещё
+nav-new =
+    { $count ->
+        [one] { $count } новое
+        [few] { $count } новых
+       *[many] { $count } новых
+    }
+back = Назад
+close = Закрыть
+cancel = Отмена
+save = Сохранить
+saved = Сохранено.
+try-again = Попробовать ещё раз
+loading = Загружается…
+day-today = Сегодня
+day-yesterday = Вчера
+sign-out = Выйти
+
+## Когда что-то не получилось
+
+trouble-unreachable = Нет связи с сервером
+trouble-unreachable-detail = Написанное не пропало. Проверьте связь и попробуйте ещё раз.
+trouble-ours = Не получилось, и это наша ошибка
+trouble-ours-detail = Попробуйте ещё раз чуть позже.
+not-here = Здесь ничего нет
+not-here-detail = Страница переехала или закрыта для вас.
+connection-open = Связь есть
+connection-polling = Связь медленная: новые сообщения приходят через несколько секунд.
+connection-connecting = Соединяемся…
+connection-waiting = Связи нет. Пишите дальше: сообщения ждут на этом устройстве и уйдут, когда связь вернётся.
+
+## Пока заявку не приняли
+
+pending-title = Вы записаны
+pending-what = Каждую заявку читает человек из сообщества. Ваше имя здесь — { $name }. Зайдите позже: когда вас примут, комнаты будут здесь.
+pending-help = Помощи ждать не нужно: «Поговорить с кем-то сейчас» наверху уже работает.
+pending-look-again = Проверить снова
+
+## Сотрудники без второго фактора
+
+second-factor-first = Ещё один шаг до начала работы
+second-factor-first-why = Ваша роль видит и меняет больше других. Она заработает, когда вы настроите второй фактор.
+second-factor-set-up = Настроить сейчас
+
+## Список комнат
+
+rooms-mine = Ваши комнаты
+rooms-open = Комнаты, куда можно войти
+rooms-none-yet = Вы пока не в комнатах. Посмотрите ниже. Можно войти, читать и молчать сколько хочется.
+rooms-none-at-all = Комнат пока нет. Когда кто-нибудь откроет комнату, она появится здесь.
+rooms-archived =
+    { $count ->
+        [one] { $count } закрытая комната
+        [few] { $count } закрытые комнаты
+       *[many] { $count } закрытых комнат
+    }
+room-new = Новая комната
+room-join = Войти
+room-nothing-yet = Пока ничего не написано
+room-unread =
+    { $count ->
+        [one] { $count } новое сообщение
+        [few] { $count } новых сообщения
+       *[many] { $count } новых сообщений
+    }
+count-many = { $count }+
+list-old = Этот список мог устареть
+requests-waiting =
+    { $count ->
+        [one] { $count } человек хочет вам написать
+        [few] { $count } человека хотят вам написать
+       *[many] { $count } человек хотят вам написать
+    }
+
+## Комната
+
+room-about = О комнате
+room-not-here = Эта комната закрыта или недоступна вам.
+room-quiet = Пока никто не написал. Можно начать, можно подождать.
+room-changed = Настройки комнаты изменились. Она называется «{ $name }».
+room-archived = Комната закрыта. Её можно читать, но писать в неё нельзя.
+log-label = Сообщения
+log-not-loaded = Сообщения не загрузились.
+show-earlier = Показать более ранние
+show-newer = Показать более новые
+new-since-you-left = Новое с прошлого раза
+jump-to-newest = К последним
+jump-to-new =
+    { $count ->
+        [one] { $count } новое сообщение
+        [few] { $count } новых сообщения
+       *[many] { $count } новых сообщений
+    }
+not-found-back = Это сообщение слишком далеко или его больше нет.
+typing-one = { $name } пишет…
+typing-many = Несколько человек пишут…
+announce-each = { $name }: { $text }
+announce-count =
+    { $count ->
+        [one] { $count } новое сообщение
+        [few] { $count } новых сообщения
+       *[many] { $count } новых сообщений
+    }
+
+## Одно сообщение
+
+message-you = Вы
+message-yours = Ваше сообщение
+message-of = Сообщение от { $name }
+message-author-left = Кто-то, кого здесь больше нет
+message-edited = изменено
+message-mentions-you = вас упомянули
+message-removed-by-author = Сообщение удалено автором.
+message-removed-by-moderator = Сообщение удалено модератором.
+message-gone = Это сообщение не показывается.
+message-masked = Контактные данные скрыты ради безопасности.
+message-actions-of = Что сделать с сообщением: { $name }
+reply-to-earlier = Более раннее сообщение
+reply-to-removed = Сообщение, которого больше нет
+replying-to = Ответ для { $name }
+editing = Вы меняете своё сообщение
+reactions-label = Тихие ответы
+reaction-with-you = Мы рядом
+reaction-thank-you = Спасибо
+reaction-me-too = У меня тоже
+reaction-strength = Сил вам
+act-reply = Ответить
+act-mention = Упомянуть { $name }
+act-copy = Скопировать текст
+act-edit = Изменить
+act-remove = Удалить
+act-write = Написать { $name } лично
+act-block = Заблокировать { $name }
+keep-it = Оставить
+remove-sure = Текст удалится у всех. Вернуть его нельзя.
+copied = Скопировано.
+copy-failed = Этот браузер не разрешает копировать.
+blocked = Вы и { $name } больше не видите друг друга.
+role-member = Участие
+role-moderator = Модерация
+role-worker = Социальная работа
+role-clinician = Медицинская помощь
+role-supervisor = Координация
+role-admin = Администрация
+
+## Как писать
+
+write-label = Написать сообщение
+write-to = Написать { $name }
+write-hint = Его увидят все в этой комнате. Можно молчать сколько хочется.
+write-hint-direct = Его увидите только вы двое.
+composer-keys = Enter отправляет, Shift и Enter — новая строка.
+send = Отправить
+state-waiting = Ждёт отправки. Ничего не пропало.
+state-sending = Отправляется…
+state-sent = Отправлено
+state-held = Задержано: сначала его прочтёт модератор.
+state-refused = Не отправлено
+state-declined = Модератор не пропустил это сообщение
+edit-and-send-again = Изменить и отправить снова
+drop-message = Не отправлять
+hide-held = Убрать с этого устройства
+
+## Личный разговор
+
+request-what = { $name } хочет написать вам лично. Пока вы не согласитесь, о вас ничего не видно.
+request-agree = Согласиться
+request-decline = Отказаться
+request-decline-what = Если вы откажетесь, об этом никто не узнает.
+direct-requested = Вы предложили { $name } разговор. Писать можно после согласия.
+
+## Люди
+
+people-requests = Кто хочет вам написать
+people-talks = Ваши личные разговоры
+people-none = Личных разговоров пока нет. Разговор начинается, только когда согласны оба.
+people-ask = Предложить разговор
+people-ask-what = Напишите имя, под которым человек здесь. Он увидит ваше имя и предложение и решит сам.
+people-ask-name = Имя человека здесь
+people-ask-do = Предложить
+people-ask-done = Предложение отправлено: { $name }. После согласия разговор появится здесь.
+people-asked = Вы предложили разговор
+people-asked-what = Ответа пока нет. Об отказе мы не сообщаем.
+
+## О комнате
+
+room-people =
+    { $count ->
+        [one] В комнате { $count } человек
+        [few] В комнате { $count } человека
+       *[many] В комнате { $count } человек
+    }
+room-looks-after = заботится о комнате
+room-care-give = Поручить заботу о комнате: { $name }
+room-care-end = Снять заботу о комнате: { $name }
+room-put-out = Вывести из комнаты
+room-put-out-sure = { $name } больше не сможет здесь читать и писать.
+room-settings = Настройки комнаты
+room-name = Название
+room-description = Для чего она
+room-description-hint = Это читают перед тем, как войти.
+room-language = Язык
+room-visibility = Кто может войти
+room-visibility-open = Открытая
+room-visibility-open-what = Её видят все участники и могут войти.
+room-visibility-invite = По приглашению
+room-visibility-invite-what = О ней знают только те, кого впустили.
+room-create = Создать комнату
+room-archive = Закрыть комнату
+room-archive-what = Её можно будет читать, но не писать. Потом можно открыть снова.
+room-reopen = Открыть комнату снова
+room-reopen-what = Здесь снова можно будет писать.
+room-leave = Уйти из комнаты
+room-leave-what = Ваши сообщения останутся. Никто не узнает, что вы ушли.
+direct-about = Личный разговор: вы и { $name }. Модераторы его не читают. Он хранится в зашифрованном виде.
+direct-leave = Закончить разговор
+direct-leave-what = Он исчезнет из вашего списка. Чтобы писать снова, кому-то из вас нужно это предложить.
+
+## Ещё
+
+signed-in-as = Вы здесь под именем { $name }. { $role }.
+read-heading = Почитать
+read-help = Помощь сейчас
+read-safety = Ваша безопасность здесь
+read-guidelines = Как мы относимся друг к другу
+read-privacy = Что мы знаем о вас
+read-about = Об этом месте
+sign-out-what = При выходе с устройства удалятся черновики и неотправленные сообщения.
+show-more = Показать ещё
+
+## Настройки
+
+settings = Настройки
+settings-what = Язык, вид, защита входа, ваши данные
+look = Язык и вид
+look-what = Язык, цвета, незаметный режим, чтение вслух
+look-saved-at-once = Каждый выбор сохраняется сразу.
+look-language = Язык
+look-theme = Цвета
+look-theme-system = Как на устройстве
+look-theme-light = Светлые
+look-theme-dark = Тёмные
+look-theme-contrast = Высокий контраст
+look-discreet = Незаметный режим
+look-discreet-on = Показывать нейтральное название и значок, чтобы по вкладке не было понятно, что это
+look-announcements = Чтение новых сообщений вслух
+look-announcements-what = Для программ экранного доступа.
+look-announcements-each = Каждое сообщение
+look-announcements-count = Только сколько
+look-announcements-none = Ничего
+passphrase = Парольная фраза
+passphrase-what = То, с чем вы входите
+passphrase-others-end = При смене фразы на других ваших устройствах вход завершится.
+passphrase-now = Ваша фраза сейчас
+passphrase-new = Новая фраза
+passphrase-new-hint = Хороши несколько слов, которые сложить вместе могли бы только вы. Можно вставить из буфера.
+passphrase-change = Сменить фразу
+passphrase-changed = Фраза изменена. На других устройствах вход завершён.
+recovery = Коды восстановления
+recovery-what = Если забудете фразу, один из этих кодов вернёт вас сюда. Узнать вас иначе мы не можем.
+recovery-left =
+    { $count ->
+        [0] Кодов не осталось. Создайте новые.
+        [one] Остался { $count } код.
+        [few] Осталось { $count } кода.
+       *[many] Осталось { $count } кодов.
+    }
+recovery-make = Создать новые коды
+recovery-make-what = Новые коды заменят старые.
+recovery-new = Ваши новые коды
+recovery-new-what = Они показаны только сейчас. Запишите их или сохраните там, куда никто не смотрит. Каждый действует один раз.
+recovery-copy = Скопировать коды
+recovery-print = Напечатать
+second-factor = Второй фактор
+second-factor-what = Код из приложения на телефоне, его спрашивают при входе. Он защитит вас, если кто-то узнает вашу фразу.
+second-factor-on = Включён.
+second-factor-off = Выключен.
+second-factor-begin = Настроить
+second-factor-scan = Откройте приложение для кодов и наведите камеру сюда.
+second-factor-qr = QR-код для приложения
+second-factor-type = Или введите этот ключ в приложение.
+second-factor-copy = Скопировать ключ
+second-factor-open = Открыть приложение на этом устройстве
+second-factor-code = Код из приложения
+second-factor-code-hint = Шесть цифр. Они меняются каждые полминуты.
+second-factor-confirm = Включить
+second-factor-end = Выключить
+second-factor-end-what = После этого для входа хватит одной фразы.
+sessions = Где вы вошли
+sessions-what = Устройства и выход с них
+sessions-explained = Если какое-то вам незнакомо, завершите вход на нём и смените фразу.
+sessions-this = это устройство
+sessions-unknown = Неизвестное устройство
+sessions-times = Вход: { $begun }, последний раз здесь: { $seen }
+sessions-end = Завершить
+sessions-end-others = Завершить на всех остальных
+blocks = Кого вы заблокировали
+blocks-what = Кто не видит вас и кого не видите вы
+blocks-explained = Вы не видите сообщений друг друга, и написать вам нельзя. Человеку об этом не сообщают.
+blocks-none = Вы никого не заблокировали.
+blocks-end = Разблокировать
+data = Ваши данные
+data-what = Скачать всё или стереть
+data-export = Скачать
+data-export-what = ZIP-файл со всем, что у нас есть о вас. Прочитать его сможет любой, кто откроет.
+data-export-do = Скачать мои данные
+data-erase = Стереть
+data-erase-what = Удалятся ваш вход, личные разговоры и имя. Написанное в комнатах останется как сообщение от «кого-то, кого здесь больше нет», чтобы разговоры других можно было читать. Вернуть это нельзя.
+data-erase-begin = Стереть мой вход
+data-erase-sure = Нажмите ещё раз, и всё будет стёрто. Вернуть не сможет никто.
+data-erase-do = Стереть всё сейчас
+
+## Модерация
+
+moderation = Задержанные сообщения
+moderation-what = Сообщения, которые ждут модератора
+moderation-explained = Их пока видите только вы и те, кто их написал. Пропустите или откажите и скажите почему.
+moderation-none = Ничего не ждёт. Спасибо.
+held-from = { $name }, комната «{ $room }»
+held-release = Пропустить
+held-decline = Отказать
+held-reason = Что сказать автору?
+held-reason-hint = Доброжелательно и коротко. Это прочтёт автор. Можно оставить пустым.
+
+## Администрирование
+
+admin = Администрирование
+admin-what = Приглашения, участники, комнаты, сообщество
+invites = Приглашения
+invites-what = Ссылки, по которым записываются
+invites-explained = По ссылке запишется любой, у кого она есть, пока не кончатся места или срок.
+invites-now = Действующие приглашения
+invites-none = Таких нет.
+invite-role = Роль
+invite-uses = На сколько человек
+invite-days = Срок в днях
+invite-note = Заметка для себя
+invite-note-hint = Не пишите здесь имён людей.
+invite-make = Создать приглашение
+invite-made = Приглашение готово
+invite-made-what = Ссылка показана только сейчас. Скопируйте и передайте её.
+invite-copy = Скопировать ссылку
+invite-left =
+    { $count ->
+        [one] Ещё на { $count } человека, до { $date }
+        [few] Ещё на { $count } человек, до { $date }
+       *[many] Ещё на { $count } человек, до { $date }
+    }
+invite-end = Отменить приглашение
+members = Участники
+members-what = Принять, дать роль, приостановить
+members-find = Найти по имени
+members-find-do = Найти
+members-status = Показать
+members-status-all = Всех
+members-none = Никого не нашлось.
+status-pending = ждёт решения
+status-active = в сообществе
+status-suspended = вход приостановлен
+member-since = { $role }, с { $date }
+member-role = Роль
+member-approve = Принять
+member-turn-away = Отказать
+member-turn-away-sure = { $name } получит отказ, учётная запись будет стёрта.
+member-suspend = Приостановить
+member-suspend-sure = { $name }: вход завершится везде и будет закрыт, пока вы его не вернёте.
+member-restore = Вернуть вход
+admin-rooms = Комнаты
+admin-rooms-what = Создать, изменить, закрыть
+admin-rooms-all = Все комнаты
+community = Сообщество
+community-what = Название и то, как записываются
+community-name = Название сообщества
+community-name-hint = Оно стоит на каждой странице. Нейтральное название бережёт людей.
+community-registration = Как записываются
+registration-open = Открыто
+registration-open-what = Записаться и участвовать может любой.
+registration-invite = По приглашению
+registration-invite-what = Только по ссылке-приглашению.
+registration-approval = С одобрением
+registration-approval-what = Записаться может любой; вы принимаете каждую заявку.

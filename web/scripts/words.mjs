@@ -1,0 +1,52 @@
+// Writes src/lib/text/ids.ts (a union of every message id) and fails when a language lacks or adds one,
+// or when two languages disagree on the values a message is given.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { FluentResource } from '@fluent/bundle';
+
+const languages = ['en', 'ru', 'fa'];
+
+/** Message id -> the sorted names of the values it inserts. */
+function messages(language) {
+	const text = readFileSync(`../locales/${language}/app.ftl`, 'utf8');
+	const written = [...text.matchAll(/^([a-zA-Z][\w-]*) *=/gm)].map((match) => match[1]);
+	const twice = written.filter((id, place) => written.indexOf(id) !== place);
+	const resource = new FluentResource(text);
+	const found = new Map();
+	for (const entry of resource.body) {
+		if (entry.id.startsWith('-')) continue;
+		const values = new Set();
+		JSON.stringify(entry, (_, node) => {
+			if (node?.type === 'var') values.add(node.name);
+			return node;
+		});
+		found.set(entry.id, [...values].sort().join(' '));
+	}
+	// A message that does not parse is silently dropped by Fluent; here it is named.
+	const unreadable = written.filter((id) => !found.has(id));
+	return { found, unreadable, twice };
+}
+
+const [first, ...others] = languages.map((language) => ({ language, ...messages(language) }));
+const faults = [];
+for (const { language, unreadable, twice } of [first, ...others]) {
+	for (const id of unreadable) faults.push(`${language}: ${id} cannot be read`);
+	for (const id of twice) faults.push(`${language}: ${id} is written twice`);
+}
+for (const { language, found } of others) {
+	for (const [id, values] of first.found) {
+		if (!found.has(id)) faults.push(`${language}: lacks ${id}`);
+		else if (found.get(id) !== values)
+			faults.push(`${language}: ${id} inserts "${found.get(id)}", en inserts "${values}"`);
+	}
+	for (const id of found.keys()) if (!first.found.has(id)) faults.push(`${language}: ${id} is not in en`);
+}
+if (faults.length > 0) {
+	console.error(faults.join('\n'));
+	process.exit(1);
+}
+const ids = [...first.found.keys()].sort();
+writeFileSync(
+	'src/lib/text/ids.ts',
+	`// Written by scripts/words.mjs from locales/en/app.ftl.\nexport type MessageId =\n${ids.map((id) => `\t| '${id}'`).join('\n')};\n`
+);
+console.log(`${ids.length} messages in ${languages.join(', ')}`);

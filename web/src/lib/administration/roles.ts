@@ -1,0 +1,3 @@
+import type { Role } from '#lib/api/types';
+
+export const ROLES: readonly Role[] = ['member', 'moderator', 'worker', 'clinician', 'supervisor', 'admin'];

@@ -1,0 +1,110 @@
+/** One way to ask the server for something, and the two ways in which asking can fail. */
+
+export interface FieldFault {
+	pointer: string;
+	detail: string;
+}
+
+interface ProblemBody {
+	type?: string;
+	title?: string;
+	detail?: string;
+	status?: number;
+	errors?: FieldFault[];
+	retry_after_ms?: number;
+}
+
+/** The server understood and said no (RFC 9457); `title` and `detail` are words for the person. */
+export class Problem extends Error {
+	readonly status: number;
+	/** The slug: `accounts/handle-taken` of `/problems/accounts/handle-taken`. */
+	readonly type: string;
+	readonly title: string;
+	readonly detail: string;
+	readonly errors: FieldFault[];
+	readonly retryAfterMs: number | undefined;
+
+	constructor(status: number, body: ProblemBody) {
+		super(body.title ?? `status ${status}`);
+		this.status = status;
+		this.type = (body.type ?? '').replace(/^.*\/problems\//, '');
+		this.title = body.title ?? '';
+		this.detail = body.detail ?? '';
+		this.errors = body.errors ?? [];
+		this.retryAfterMs = body.retry_after_ms;
+	}
+
+	/** Asking again later may succeed, without anything changed by the person. */
+	get passing(): boolean {
+		return this.status === 429 || this.status === 408 || this.status >= 500;
+	}
+
+	fault(pointer: string): string | undefined {
+		return this.errors.find((error) => error.pointer === pointer)?.detail;
+	}
+}
+
+/** No answer came: no network, or no server. Nothing is known about what happened to the request. */
+export class Unreachable extends Error {}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface Asking {
+	query?: Record<string, string | number | undefined>;
+	body?: unknown;
+	signal?: AbortSignal;
+}
+
+/** Patient on purpose: on a very bad network a slow answer is still an answer. */
+const PATIENCE_MS = 60_000;
+
+export class Http {
+	/** Called when the server does not know who is asking (any more). */
+	onUnknownPerson: () => void = () => {};
+
+	constructor(private readonly base = '/api/v1') {}
+
+	async ask<Answer>(method: Method, path: string, asking: Asking = {}): Promise<Answer> {
+		const response = await this.fetch(method, path, asking);
+		if (response.ok) return (response.status === 204 ? undefined : await readJson(response)) as Answer;
+		const body = (await readJson(response).catch(() => ({}))) as ProblemBody;
+		const problem = new Problem(response.status, body);
+		if (problem.status === 401 && !problem.type.startsWith('sessions/')) this.onUnknownPerson();
+		throw problem;
+	}
+
+	private async fetch(method: Method, path: string, asking: Asking): Promise<Response> {
+		const query = new URLSearchParams();
+		for (const [name, value] of Object.entries(asking.query ?? {}))
+			if (value !== undefined && value !== '') query.set(name, String(value));
+		const asked = query.toString();
+		const address = this.base + path + (asked === '' ? '' : `?${asked}`);
+		const patience = new AbortController();
+		const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+		asking.signal?.addEventListener('abort', () => patience.abort());
+		try {
+			return await fetch(address, {
+				method,
+				credentials: 'same-origin',
+				cache: 'no-store',
+				signal: patience.signal,
+				headers: {
+					accept: 'application/json',
+					...(asking.body === undefined ? {} : { 'content-type': 'application/json' })
+				},
+				...(asking.body === undefined ? {} : { body: JSON.stringify(asking.body) })
+			});
+		} catch (cause) {
+			throw new Unreachable('no answer', { cause });
+		} finally {
+			clearTimeout(timer);
+		}
+	}
+}
+
+async function readJson(response: Response): Promise<unknown> {
+	const text = await response.text().catch((cause: unknown) => {
+		throw new Unreachable('the answer was cut off', { cause });
+	});
+	return text === '' ? undefined : (JSON.parse(text) as unknown);
+}

@@ -1,0 +1,87 @@
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { createContext } from 'svelte';
+import type { Language } from '#lib/api/types';
+import type { MessageId } from './ids';
+
+/** The message files are the project's, shared with the server. Only the chosen language is downloaded. */
+const files = import.meta.glob<string>('../../../../locales/*/app.ftl', { query: '?raw', import: 'default' });
+
+export const LANGUAGES: readonly Language[] = ['en', 'ru', 'fa'];
+/** Each language by its own name, so that it is found by the person who needs it. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', ru: 'Русский', fa: 'فارسی' };
+
+export function chosenLanguage(wanted: readonly string[]): Language {
+	for (const tag of wanted) {
+		const language = LANGUAGES.find((one) => one === tag.toLowerCase().split('-')[0]);
+		if (language) return language;
+	}
+	return 'en';
+}
+
+export type Say = (id: MessageId, values?: Record<string, FluentVariable>) => string;
+
+/** The words of the interface, and how its language writes numbers and times. */
+export class Words {
+	language = $state<Language>('en');
+	direction = $derived<'ltr' | 'rtl'>(this.language === 'fa' ? 'rtl' : 'ltr');
+	private bundle = $state.raw<FluentBundle | null>(null);
+
+	async load(language: Language): Promise<void> {
+		const read = files[`../../../../locales/${language}/app.ftl`];
+		if (!read) return;
+		const bundle = new FluentBundle(language);
+		bundle.addResource(new FluentResource(await read()));
+		this.bundle = bundle;
+		this.language = language;
+	}
+
+	readonly t: Say = (id, values) => {
+		const bundle = this.bundle;
+		const pattern = bundle?.getMessage(id)?.value;
+		return bundle && pattern ? bundle.formatPattern(pattern, values ?? null, []) : id;
+	};
+
+	readonly number = (value: number): string => new Intl.NumberFormat(this.language).format(value);
+
+	readonly time = (at: string | number): string => this.format(at, { hour: 'numeric', minute: '2-digit' });
+
+	readonly dayAndTime = (at: string | number): string =>
+		this.format(at, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
+
+	readonly date = (at: string | number): string =>
+		this.format(at, { day: 'numeric', month: 'long', year: 'numeric' });
+
+	/** Today and yesterday in words, this year without the year. */
+	readonly day = (at: string | number, now: Date = new Date()): string => {
+		const distance = daysBetween(new Date(at), now);
+		if (distance === 0) return this.t('day-today');
+		if (distance === 1) return this.t('day-yesterday');
+		const sameYear = new Date(at).getFullYear() === now.getFullYear();
+		return this.format(at, {
+			weekday: 'long',
+			day: 'numeric',
+			month: 'long',
+			...(sameYear ? {} : { year: 'numeric' as const })
+		});
+	};
+
+	/** Short, for lists: the time for today, the day for what is older. */
+	readonly moment = (at: string | number, now: Date = new Date()): string => {
+		const distance = daysBetween(new Date(at), now);
+		if (distance === 0) return this.time(at);
+		if (distance === 1) return this.t('day-yesterday');
+		return this.format(at, { day: 'numeric', month: 'short' });
+	};
+
+	private format(at: string | number, options: Intl.DateTimeFormatOptions): string {
+		return new Intl.DateTimeFormat(this.language, options).format(new Date(at));
+	}
+}
+
+/** Whole calendar days of the reader's own zone from one moment to the other. */
+export function daysBetween(earlier: Date, later: Date): number {
+	const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+	return Math.round((midnight(later) - midnight(earlier)) / 86_400_000);
+}
+
+export const [getWords, setWords] = createContext<Words>();
