@@ -15,6 +15,7 @@ pub struct Settings {
     pub rules_dir: PathBuf,
     pub community: Community,
     pub server: Server,
+    pub help: Help,
     pub metrics: Metrics,
     pub log: Log,
     pub keys: Keys,
@@ -51,6 +52,27 @@ pub struct Server {
     pub client_address_header: String,
     pub stop_seconds: u64,
     pub neutral_site: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Help {
+    pub country: String,
+    pub lines: Vec<CrisisLine>,
+}
+
+/// A line that a person answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CrisisLine {
+    /// ISO 3166, two letters. Empty: for everybody, wherever they are.
+    #[serde(default)]
+    pub country: String,
+    pub name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -7,7 +7,6 @@
 mod common;
 
 mod accounts;
-mod authorization;
 mod bad_input;
 mod contract;
 mod direct;

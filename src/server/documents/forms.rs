@@ -4,12 +4,39 @@
 use maud::{Markup, html};
 
 use super::frame::Frame;
+use crate::http::Problem;
+use crate::words::Language;
 
 /// Something to say about one field, or about the whole form when it has no field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     pub field: Option<&'static str>,
     pub text: String,
+}
+
+impl Refusal {
+    /// What a problem says, each part at its field. `fields` are those of the form.
+    pub fn of(problem: &Problem, language: Language, fields: &[&'static str]) -> Vec<Self> {
+        let body = problem.body(language);
+        let at_fields = body.errors.iter().filter_map(|error| {
+            let named = error.pointer.trim_start_matches('/');
+            let field = fields.iter().copied().find(|field| *field == named)?;
+            Some(Self { field: Some(field), text: error.detail.clone() })
+        });
+        let mut refusals: Vec<Self> = at_fields.collect();
+        if refusals.is_empty() {
+            refusals.push(Self {
+                field: None,
+                text: format!("{}. {}", body.title.trim_end_matches('.'), body.detail),
+            });
+        }
+        refusals
+    }
+
+    /// The whole problem at one field.
+    pub fn at(field: &'static str, problem: &Problem, language: Language) -> Self {
+        Self { field: Some(field), text: problem.body(language).detail }
+    }
 }
 
 /// The list of what is wrong, above the form; each leads to its field.

@@ -99,7 +99,6 @@ impl Frame {
                 body {
                     a.skip href="#main" { (self.say("page-skip")) }
                     (parts)
-                    div.vh id="announcer" role="status" {}
                 }
             }
         }

@@ -5,7 +5,8 @@ use maud::{Markup, html};
 
 use super::assets::address;
 use super::frame::Frame;
-use super::numbers::{Country, CrisisLine, countries, dialled};
+use super::numbers::{Country, countries, dialled};
+use crate::config::CrisisLine;
 
 /// What the help page is made from.
 #[derive(Debug)]
@@ -84,7 +85,10 @@ impl HelpPage<'_> {
 
     fn lines(&self, frame: &Frame) -> Markup {
         let code = self.country.map_or("", |country| country.code.as_str());
-        let own = self.own_lines.iter().filter(|line| line.country.is_empty() || line.country == code);
+        let own = self
+            .own_lines
+            .iter()
+            .filter(|line| line.country.is_empty() || line.country.eq_ignore_ascii_case(code));
         let mut lines: Vec<&CrisisLine> = own.collect();
         lines.extend(self.country.into_iter().flat_map(Country::lines).map(|line| -> &CrisisLine { line }));
         html! {

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::config::CrisisLine;
 use crate::words::Language;
 
 /// A country with the numbers that are known for sure. None at all is possible.
@@ -19,18 +20,6 @@ pub struct Country {
     /// Numbers for medical help.
     #[serde(default)]
     pub ambulance: Vec<String>,
-}
-
-/// A line that a person answers.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CrisisLine {
-    /// Empty: for everybody, wherever they are.
-    #[serde(default)]
-    pub country: String,
-    pub name: String,
-    pub call: Option<String>,
-    pub text: Option<String>,
 }
 
 impl Country {

@@ -6,10 +6,11 @@ use super::entry::{self, Joining};
 use super::forms::Refusal;
 use super::frame::{Frame, Theme};
 use super::help::{HelpPage, all_numbers};
-use super::numbers::{CrisisLine, country};
+use super::numbers::country;
 use super::rooms::{News, PlainRoom, RoomLine, Said, Standing, Words, plain_room, rooms};
 use super::welcome::{Doorway, welcome};
 use super::{reading, refused};
+use crate::config::CrisisLine;
 use crate::words::Language;
 
 #[test]

@@ -3,8 +3,8 @@
 use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
-use axum::http::Uri;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, Uri};
 
 use super::frame::{Frame, Theme};
 use crate::http::{cookie_value, language_of};
@@ -13,7 +13,7 @@ use crate::words::Language;
 
 pub const LANGUAGE_COOKIE: &str = "homegroup-language";
 pub const THEME_COOKIE: &str = "homegroup-theme";
-pub const DISCREET_COOKIE: &str = "homegroup-discreet";
+const DISCREET_COOKIE: &str = "homegroup-discreet";
 
 /// Extracts the frame of the page that somebody asked for.
 pub struct Visitor(pub Frame);
@@ -22,14 +22,18 @@ impl FromRequestParts<AppState> for Visitor {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Infallible> {
-        Ok(Self(Frame {
-            language: asked_language(&parts.uri).unwrap_or_else(|| language_of(&parts.headers)),
-            theme: cookie_value(&parts.headers, THEME_COOKIE).and_then(Theme::parse).unwrap_or_default(),
-            discreet: cookie_value(&parts.headers, DISCREET_COOKIE) == Some("1"),
-            community: app.settings().community.name.clone(),
-            signed_in: false,
-            path: parts.uri.path().to_owned(),
-        }))
+        Ok(Self(frame_of(app, &parts.uri, &parts.headers).await))
+    }
+}
+
+pub async fn frame_of(app: &AppState, uri: &Uri, headers: &HeaderMap) -> Frame {
+    Frame {
+        language: asked_language(uri).unwrap_or_else(|| language_of(headers)),
+        theme: cookie_value(headers, THEME_COOKIE).and_then(Theme::parse).unwrap_or_default(),
+        discreet: cookie_value(headers, DISCREET_COOKIE) == Some("1"),
+        community: app.settings().community.name.clone(),
+        signed_in: false,
+        path: uri.path().to_owned(),
     }
 }
 

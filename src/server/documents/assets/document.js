@@ -3,13 +3,15 @@ const all = (selector) => document.querySelectorAll(selector);
 const one = (selector) => document.querySelector(selector);
 const root = document.documentElement;
 const exit = one('a.exit');
-const announce = (text) => (one('#announcer').textContent = text);
+const voice = document.body.appendChild(document.createElement('div'));
+voice.className = 'vh';
+voice.setAttribute('role', 'status');
 
 // Leave: blank the page first, then go, without a way back into it.
 const leave = (event) => {
   event?.preventDefault();
   root.classList.add('leaving');
-  document.title = exit.dataset.leaving;
+  document.title = exit.dataset.leaving ?? '';
   location.replace(exit.href);
 };
 addEventListener('pageshow', () => root.classList.remove('leaving'));
@@ -25,8 +27,11 @@ addEventListener('keyup', (event) => {
   clearTimeout(forget);
   pressed += 1;
   if (pressed > 2) return leave();
-  announce(pressed > 1 ? exit.dataset.one : exit.dataset.two);
-  forget = setTimeout(() => announce((pressed = 0) || ''), 5000);
+  voice.textContent = pressed > 1 ? exit.dataset.one : exit.dataset.two;
+  forget = setTimeout(() => {
+    pressed = 0;
+    voice.textContent = '';
+  }, 5000);
 });
 
 for (const mark of all('input[name=script]')) mark.value = '1';

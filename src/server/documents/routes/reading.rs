@@ -28,16 +28,19 @@ pub async fn welcome(State(app): State<AppState>, Visitor(frame): Visitor) -> Re
 }
 
 pub async fn help(
+    State(app): State<AppState>,
     query: Result<Query<HelpQuery>, QueryRejection>,
     headers: HeaderMap,
     Visitor(frame): Visitor,
 ) -> Response {
     let asked = query.map(|Query(query)| query.country).unwrap_or_default();
-    let chosen = country(&asked);
+    let settings = &app.settings().help;
+    let chosen = country(&asked).or_else(|| country(&settings.country));
     let guess =
         || headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).and_then(country_guessed);
     let guessed = if chosen.is_none() { guess() } else { None };
-    let help = HelpPage { country: chosen.or(guessed), guessed: guessed.is_some(), own_lines: &[] };
+    let help =
+        HelpPage { country: chosen.or(guessed), guessed: guessed.is_some(), own_lines: &settings.lines };
     page(help.show(&frame))
 }
 
