@@ -45,7 +45,9 @@ export class RoomState {
 	private catchingUp: Promise<void> | undefined;
 	private forgetting: ReturnType<typeof setTimeout> | undefined;
 	private reading: ReturnType<typeof setTimeout> | undefined;
+	/** What the person has seen, and what of it the server was told. */
 	private readTo = 0;
+	private toldRead = 0;
 	private toldTyping = 0;
 	private readonly now: () => number;
 
@@ -54,7 +56,7 @@ export class RoomState {
 		private readonly parts: RoomParts
 	) {
 		this.room = room;
-		this.readTo = room.membership?.read_seq ?? 0;
+		this.readTo = this.toldRead = room.membership?.read_seq ?? 0;
 		this.now = parts.now ?? Date.now;
 		this.pending = $derived(
 			parts.outbox.messages.filter(
@@ -182,7 +184,9 @@ export class RoomState {
 	}
 
 	private sendRead(): void {
-		if (this.readTo > (this.room.membership?.read_seq ?? 0)) this.parts.live.markRead(this.id, this.readTo);
+		if (this.readTo <= this.toldRead) return;
+		this.toldRead = this.readTo;
+		this.parts.live.markRead(this.id, this.readTo);
 	}
 
 	private hear(event: RoomEvent): void {
