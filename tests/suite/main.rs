@@ -7,6 +7,7 @@
 mod common;
 
 mod accounts;
+mod authorization;
 mod bad_input;
 mod contract;
 mod direct;

@@ -1,0 +1,145 @@
+//! The people who ask, and what they ask about.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::common::{Person, Room, TestServer, plain};
+
+/// Those who are in the room that is `own`.
+const INSIDE: [&str; 3] = ["member", "blocked", "keeper"];
+
+pub struct World<'s> {
+    pub server: &'s TestServer,
+    people: BTreeMap<&'static str, Person>,
+    /// Two more devices of everybody who can have them, for what ends a session.
+    spare: BTreeMap<&'static str, [Person; 2]>,
+    /// Is in every room that is `own`; there is a block between this person and `blocked`.
+    pub owner: Person,
+    /// Nobody in particular, to be given roles and suspended.
+    pub victim: Person,
+    other_room: Room,
+    other_message: Value,
+}
+
+impl<'s> World<'s> {
+    pub async fn make(server: &'s TestServer) -> Self {
+        let mut people = BTreeMap::new();
+        for role in ["member", "blocked", "outside", "ended", "suspended"] {
+            people.insert(role, server.member().await);
+        }
+        people.insert("nobody", server.stranger());
+        people.insert("keeper", server.moderator().await);
+        for role in ["moderator", "worker", "clinician", "supervisor", "admin"] {
+            people.insert(role, server.with_role(role).await);
+        }
+        people.insert("bare", server.without_second_factor("admin").await);
+        let (owner, victim) = (server.member().await, server.member().await);
+        owner.blocks(&people["blocked"]).await;
+        let mut spare = BTreeMap::new();
+        for (role, person) in
+            people.iter().filter(|(role, _)| !["nobody", "ended", "suspended"].contains(role))
+        {
+            spare.insert(*role, [person.on_another_device().await, person.on_another_device().await]);
+        }
+        let admin = &people["admin"];
+        admin
+            .put(&format!("/api/v1/members/{}/suspension", people["suspended"].id), json!({}))
+            .await
+            .expect(204);
+        people["ended"].delete("/api/v1/sessions/current").await.expect(204);
+        let other_room = server.invite_room().await;
+        let other_message = server.keeper().await.says(other_room, "among ourselves").await["id"].clone();
+        let pending = Self::somebody_pending(server, admin).await;
+        people.insert("pending", pending);
+        Self { server, people, spare, owner, victim, other_room, other_message }
+    }
+
+    /// Somebody who signed up and was not let in yet.
+    async fn somebody_pending(server: &TestServer, admin: &Person) -> Person {
+        let registration = |kind: &str| json!({"registration": kind});
+        admin.patch("/api/v1/community/settings", registration("approval")).await.expect(200);
+        let pending = server.member().await;
+        admin.patch("/api/v1/community/settings", registration("open")).await.expect(200);
+        pending
+    }
+
+    pub async fn new_pending(&self) -> Person {
+        Self::somebody_pending(self.server, &self.people["admin"]).await
+    }
+
+    pub fn person(&self, role: &str) -> &Person {
+        self.people.get(role).unwrap_or_else(|| panic!("the matrix has a role that is nobody: {role}"))
+    }
+
+    /// The device that is to be signed out, and the session of another one.
+    pub fn spare(&self, role: &str) -> Option<&[Person; 2]> {
+        self.spare.get(role)
+    }
+
+    pub fn is_inside(role: &str) -> bool {
+        INSIDE.contains(&role)
+    }
+
+    /// A room of the wanted kind as nobody has left it yet.
+    pub async fn room(&self, object: &str) -> Room {
+        match object {
+            "own" => {
+                let keeper = self.person("keeper");
+                let room = keeper.opens_room(json!({"visibility": "invite"})).await;
+                for person in [&self.owner, self.person("member"), self.person("blocked")] {
+                    keeper.lets_in(room, person).await;
+                }
+                room
+            }
+            "open" => self.server.room().await,
+            "other" | "foreign" => self.other_room,
+            "absent" => Room(Uuid::now_v7()),
+            other => panic!("there is no {other} room"),
+        }
+    }
+
+    /// A room and a message in it.
+    pub async fn message(&self, object: &str, role: &str) -> (Room, Value) {
+        match object {
+            "foreign" => (self.other_room, self.other_message.clone()),
+            "absent" => (self.room("own").await, json!(Uuid::now_v7())),
+            _ => {
+                let room = self.room("own").await;
+                let is_own = object == "own" && Self::is_inside(role);
+                let author = if is_own { self.person(role) } else { &self.owner };
+                let ack = author.says(room, "a message of the matrix").await;
+                (room, ack["id"].clone())
+            }
+        }
+    }
+
+    /// A message that waits for a moderator.
+    pub async fn held(&self) -> String {
+        let room = self.room("own").await;
+        self.owner.says(room, "see https://example.com/held").await;
+        let list = self.person("keeper").get("/api/v1/moderation/held").await.expect(200).json();
+        let items = list["items"].as_array().expect("items");
+        let held = items.iter().find(|held| held["room"]["id"] == json!(room.0));
+        plain(&held.expect("the message is held")["id"])
+    }
+
+    /// An invite: the asker's own where they can make one, somebody else's otherwise.
+    pub async fn invite(&self, object: &str, role: &str) -> String {
+        let wish = json!({"role": "member"});
+        if object == "own" && ["moderator", "keeper", "supervisor", "admin"].contains(&role) {
+            return plain(&self.person(role).post("/api/v1/invites", wish).await.expect(201).json()["id"]);
+        }
+        let maker = if role == "admin" { "supervisor" } else { "admin" };
+        plain(&self.person(maker).post("/api/v1/invites", wish).await.expect(201).json()["id"])
+    }
+
+    /// The id of the session with which somebody asks.
+    pub async fn session_of(&self, person: &Person) -> String {
+        let sessions = person.get("/api/v1/sessions").await.expect(200).json();
+        let items = sessions["items"].as_array().expect("items");
+        let current = items.iter().find(|session| session["current"] == true);
+        plain(&current.expect("one of them is this one")["id"])
+    }
+}
