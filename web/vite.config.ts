@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
@@ -15,7 +15,7 @@ const oldest = ['chrome87', 'firefox78', 'safari14'];
  */
 function buildName(): string {
 	const hash = createHash('sha256');
-	const roots = ['src', 'static', '../locales'];
+	const roots = ['src', 'static', '../locales'].filter((root) => existsSync(root));
 	for (const root of roots) {
 		const files = readdirSync(root, { recursive: true, withFileTypes: true })
 			.filter((entry) => entry.isFile())
