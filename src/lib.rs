@@ -13,10 +13,15 @@ pub mod words;
 
 pub mod text;
 
+pub mod rules;
+
 pub mod http;
 pub mod live;
 pub mod storage;
 
 pub mod state;
+
+// Floor 1: people.
+pub mod accounts;
 
 pub mod server;

@@ -4,6 +4,7 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
 
+mod m0001_accounts;
 mod m0002_rooms;
 
 pub struct Migrator;
@@ -11,7 +12,7 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0002_rooms::Migration)]
+        vec![Box::new(m0001_accounts::Migration), Box::new(m0002_rooms::Migration)]
     }
 }
 

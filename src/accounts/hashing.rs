@@ -1,0 +1,116 @@
+//! Hashing passphrases: argon2id, 19 MiB and two passes each, at most two at a time.
+//!
+//! A flood of sign-ins waits in a short queue and is then told that the server is busy; it can never take
+//! more memory than two hashes. A name that nobody bears costs the same as one that somebody does.
+
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, Version};
+use http::StatusCode;
+use tokio::sync::Semaphore;
+use zeroize::Zeroizing;
+
+use super::model::Passphrase;
+use crate::http::{AppError, Problem};
+
+const MEMORY_KIB: u32 = 19 * 1024;
+const PASSES: u32 = 2;
+const AT_ONCE: usize = 2;
+/// Each waits some 15 ms for those before it; whoever comes after so many would wait a second.
+const MOST_WAITING: usize = 64;
+
+static PLACES: Semaphore = Semaphore::const_new(AT_ONCE);
+static WAITING: AtomicUsize = AtomicUsize::new(0);
+
+/// The hash of a passphrase that nobody has.
+static NOBODYS: LazyLock<Option<String>> = LazyLock::new(|| {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).ok()?;
+    hasher().hash_password(&bytes).ok().map(|hash| hash.to_string())
+});
+
+#[derive(Debug, thiserror::Error)]
+enum HashingError {
+    #[error("a passphrase could not be hashed: {0}")]
+    Argon(argon2::password_hash::Error),
+    #[error("the hashing thread ended: {0}")]
+    Thread(tokio::task::JoinError),
+}
+
+/// The hash to store.
+pub async fn hash(passphrase: Passphrase) -> Result<String, AppError> {
+    in_turn(move || {
+        let hash = hasher().hash_password(passphrase.as_bytes()).map_err(HashingError::Argon)?;
+        Ok(hash.to_string())
+    })
+    .await
+}
+
+/// Whether `typed` is the passphrase of `stored`; the same work, and `false`, where there is none.
+pub async fn verify(typed: Zeroizing<String>, stored: Option<String>) -> Result<bool, AppError> {
+    in_turn(move || {
+        // Made before either way is taken: the first sign-in of a name nobody bears would otherwise take
+        // twice as long.
+        let nobodys = NOBODYS.as_deref().unwrap_or_default();
+        let matches =
+            hasher().verify_password(typed.as_bytes(), stored.as_deref().unwrap_or(nobodys)).is_ok();
+        Ok(matches && stored.is_some())
+    })
+    .await
+}
+
+async fn in_turn<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, HashingError> + Send + 'static,
+) -> Result<T, AppError> {
+    let _waiting = Waiting::begin()?;
+    let _place = PLACES.acquire().await.map_err(AppError::broke)?;
+    let done = tokio::task::spawn_blocking(work).await.map_err(HashingError::Thread);
+    done.and_then(|done| done).map_err(AppError::broke)
+}
+
+/// One who waits; gone when the request is.
+struct Waiting;
+
+impl Waiting {
+    fn begin() -> Result<Self, Problem> {
+        let before = WAITING.fetch_add(1, Ordering::Relaxed);
+        let waiting = Self;
+        if before >= MOST_WAITING {
+            return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "http/busy")
+                .retry_after(Duration::from_secs(2)));
+        }
+        Ok(waiting)
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        WAITING.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+fn hasher() -> Argon2<'static> {
+    let parameters = Params::new(MEMORY_KIB, PASSES, 1, None).expect("the parameters are constants in range");
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::accounts::model::Handle;
+
+    #[tokio::test]
+    async fn a_passphrase_opens_its_own_hash_and_no_other() {
+        let handle = Handle::parse("nightowl").expect("a handle");
+        let typed = "quiet harbour before sunrise";
+        let stored = hash(Passphrase::parse(typed, &handle).expect("fine")).await.expect("hashed");
+        assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
+        let typed = |text: &str| Zeroizing::new(text.to_owned());
+        assert!(verify(typed("quiet harbour before sunrise"), Some(stored.clone())).await.expect("asked"));
+        assert!(!verify(typed("quiet harbour before sunset"), Some(stored)).await.expect("asked"));
+        assert!(!verify(typed("quiet harbour before sunrise"), None).await.expect("asked"));
+    }
+}

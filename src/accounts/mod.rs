@@ -1,0 +1,39 @@
+//! Accounts: coming in, staying safe, and leaving whole.
+//!
+//! A handle and a passphrase, and nothing that leads to a person outside: no e-mail, no telephone number, no
+//! address. Laws, each with a test:
+//!
+//! - Whether somebody is here is not told: unknown, wrong, blocked and suspended answer alike, in like time.
+//! - Staff power does not work before the second factor was shown in the session.
+//! - Ending a session, a role or an account closes its sockets within a second.
+//! - A block works both ways and looks like absence. Who looks after others cannot be blocked.
+//! - Tokens and codes are stored as hashes, shown once, and never accepted in an address.
+//! - Leaving erases: no byte of the account stays in the database.
+
+mod access;
+mod actions;
+mod attempts;
+mod cookies;
+mod entity;
+mod error;
+mod hashing;
+mod jobs;
+mod memory;
+mod model;
+mod people;
+mod routes;
+mod second_factor;
+mod sessions;
+mod store;
+
+pub use access::{Admin, SignedIn, admit, require, signed_in};
+pub use actions::{
+    Community, Entered, Recovery, SignIn, SignUp, check_passphrase, community, create, erase, export,
+    first_administrator_link, recover, sign_in, sign_out, sign_up,
+};
+pub use cookies::{Caller, sign_in as sign_in_cookies, sign_out as sign_out_cookies};
+pub use error::AccountError;
+pub use jobs::tidy;
+pub use model::{Account, Author, Handle, Member, Role, Settings, Status, Theme, Token};
+pub use people::{accounts_named, authors, find_by_handle, hidden_from};
+pub use routes::router;
