@@ -122,6 +122,15 @@ describe('a room on the screen', () => {
 		state.stop();
 	});
 
+	it('reads again when the server was restored from a backup', async () => {
+		const state = enter();
+		await state.start();
+		log = range(1, 100);
+		ear.onJoined?.(100, false);
+		await vi.waitFor(() => expect(state.log.newest).toBe(100));
+		state.stop();
+	});
+
 	it('pages back to the beginning', async () => {
 		const state = enter();
 		await state.start();

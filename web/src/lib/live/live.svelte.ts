@@ -206,7 +206,8 @@ export class Live {
 			case 'joined': {
 				const followed = this.rooms.get(frame.room);
 				if (!followed) break;
-				followed.after = Math.max(followed.after ?? 0, frame.seq);
+				// Exactly so, even if it is less: a server restored from a backup is the truth again.
+				followed.after = frame.seq;
 				for (const ear of followed.ears) ear.onJoined?.(frame.seq, frame.gap);
 				break;
 			}

@@ -81,7 +81,10 @@ export class RoomState {
 			polled: true,
 			onEvent: (event) => this.hear(event),
 			onJoined: (seq, gap) => {
-				if (this.ready && (gap || seq > this.log.newest)) void this.catchUp();
+				if (!this.ready) return;
+				// A log that became shorter: the server was restored from a backup.
+				if (seq < this.log.newest) void this.load();
+				else if (gap || seq > this.log.newest) void this.catchUp();
 			},
 			onTyping: (typist) => this.hearTyping(typist),
 			onDeclined: (message, reason) => void this.parts.outbox.declined(message, reason)

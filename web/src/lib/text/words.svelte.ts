@@ -41,7 +41,7 @@ export class Words {
 		return bundle && pattern ? bundle.formatPattern(pattern, values ?? null, []) : id;
 	};
 
-	readonly number = (value: number): string => new Intl.NumberFormat(this.language).format(value);
+	readonly number = (value: number): string => new Intl.NumberFormat(this.region).format(value);
 
 	readonly time = (at: string | number): string => this.format(at, { hour: 'numeric', minute: '2-digit' });
 
@@ -73,8 +73,14 @@ export class Words {
 		return this.format(at, { day: 'numeric', month: 'short' });
 	};
 
+	/** The reader's own kind of the language: whether it is 5:30 PM or 17:30 is not ours to choose. */
+	private get region(): string {
+		const wished = globalThis.navigator?.languages ?? [];
+		return wished.find((tag) => tag.toLowerCase().split('-')[0] === this.language) ?? this.language;
+	}
+
 	private format(at: string | number, options: Intl.DateTimeFormatOptions): string {
-		return new Intl.DateTimeFormat(this.language, options).format(new Date(at));
+		return new Intl.DateTimeFormat(this.region, options).format(new Date(at));
 	}
 }
 
