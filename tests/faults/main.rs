@@ -12,6 +12,7 @@ mod kill;
 mod load;
 mod power;
 mod shim;
+mod trial;
 
 use std::time::Duration;
 
