@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 
-use super::model::{HandleError, PassphraseError};
+use super::model::{HandleError, PassphraseError, handle, passphrase};
 use crate::http::{AppError, Problem};
 
 #[derive(Debug, thiserror::Error)]
@@ -129,16 +129,16 @@ impl From<AccountError> for Problem {
 }
 
 fn handle_problem(error: HandleError) -> Problem {
-    let slug = match error {
-        HandleError::TooShort => "accounts/handle-too-short",
-        HandleError::TooLong => "accounts/handle-too-long",
-        HandleError::Characters => "accounts/handle-characters",
-        HandleError::Scripts => "accounts/handle-scripts",
-        HandleError::Digits => "accounts/handle-digits",
-        HandleError::Title => "accounts/handle-title",
-        HandleError::Address => "accounts/handle-address",
+    let (slug, limit) = match error {
+        HandleError::TooShort => ("accounts/handle-too-short", handle::FEWEST_LETTERS),
+        HandleError::TooLong => ("accounts/handle-too-long", handle::MOST_LETTERS),
+        HandleError::Characters => ("accounts/handle-characters", 0),
+        HandleError::Scripts => ("accounts/handle-scripts", 0),
+        HandleError::Digits => ("accounts/handle-digits", handle::MOST_DIGITS),
+        HandleError::Title => ("accounts/handle-title", 0),
+        HandleError::Address => ("accounts/handle-address", 0),
     };
-    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, slug).field("/handle", slug)
+    of_field(slug, "/handle", limit)
 }
 
 fn passphrase_problem(error: PassphraseError, field: &'static str) -> Problem {
@@ -147,5 +147,14 @@ fn passphrase_problem(error: PassphraseError, field: &'static str) -> Problem {
         PassphraseError::TooLong => "accounts/passphrase-too-long",
         PassphraseError::TooEasy => "accounts/passphrase-too-easy",
     };
-    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, slug).field(field, slug)
+    of_field(slug, field, passphrase::FEWEST_LETTERS)
+}
+
+/// `limit` is the `$limit` of the words, where they name one.
+fn of_field(slug: &'static str, field: &'static str, limit: usize) -> Problem {
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, slug).with("limit", limit).field_with(
+        field,
+        slug,
+        vec![("limit", limit.to_string())],
+    )
 }

@@ -1,8 +1,8 @@
 //! The words accounts are spoken in.
 
 mod codes;
-mod handle;
-mod passphrase;
+pub mod handle;
+pub mod passphrase;
 
 use std::sync::Arc;
 
