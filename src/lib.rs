@@ -21,7 +21,14 @@ pub mod storage;
 
 pub mod state;
 
-// Floor 1: people.
+// Floor 1: who people are.
 pub mod accounts;
 
+// Floor 3: where people speak.
+pub mod rooms;
+
+// Floor 4: over them.
+pub mod moderation;
+
+// Floor 5: puts everything together.
 pub mod server;

@@ -1,1 +1,211 @@
-fn main() {}
+//! The command line.
+
+use std::io::{BufRead, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use homegroup::accounts::{self, Role};
+use homegroup::config::{EXAMPLE, LogFormat, Settings};
+use homegroup::server::{self, Problematic};
+use tracing_subscriber::EnvFilter;
+
+/// Many small pieces of memory live for different times: the system's allocator lets them scatter.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// A home group online for people in recovery.
+#[derive(Parser)]
+#[command(version)]
+struct CommandLine {
+    /// The configuration file [default: ./config.toml where it exists].
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Brings the database to its present shape and serves.
+    Serve {
+        /// Fills an empty community with rooms and accounts to try.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Writes a configuration and the keys, and prints the one-time link for the first administrator.
+    Init,
+    /// Accounts, for scripts.
+    Account {
+        #[command(subcommand)]
+        command: AccountCommand,
+    },
+    /// Checks configuration, disk, database, clock and keys, and says what to do.
+    Doctor,
+}
+
+#[derive(Subcommand)]
+enum AccountCommand {
+    /// Makes an account; its passphrase is read from standard input.
+    Create {
+        #[arg(long)]
+        handle: String,
+        /// member, moderator, worker, clinician, supervisor or admin.
+        #[arg(long, value_parser = role)]
+        role: Role,
+    },
+}
+
+fn role(text: &str) -> Result<Role, String> {
+    serde_json::from_value(serde_json::Value::String(text.to_owned()))
+        .map_err(|_| "use member, moderator, worker, clinician, supervisor or admin".to_owned())
+}
+
+fn main() -> ExitCode {
+    let line = CommandLine::parse();
+    match run(line) {
+        Ok(code) => code,
+        Err(cause) => {
+            eprintln!("homegroup: {cause}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn run(line: CommandLine) -> Result<ExitCode, Problematic> {
+    let init = matches!(line.command, Command::Init);
+    if init {
+        write_config(line.config.as_deref())?;
+    }
+    let settings = Settings::load(line.config.as_deref(), std::env::vars())?;
+    start_log(&settings)?;
+    let runtime = tokio::runtime::Runtime::new()
+        .map_err(|cause| Problematic::Refused(format!("the runtime does not start: {cause}")))?;
+    runtime.block_on(async {
+        match line.command {
+            Command::Serve { demo } => serve(settings, demo).await,
+            Command::Init => print_link(settings).await,
+            Command::Account { command: AccountCommand::Create { handle, role } } => {
+                create_account(settings, &handle, role).await
+            }
+            Command::Doctor => Ok(doctor(&settings).await),
+        }
+    })
+}
+
+async fn serve(settings: Settings, demo: bool) -> Result<ExitCode, Problematic> {
+    let metrics = server::start_metrics(&settings).await?;
+    let app = server::open(settings).await?;
+    if demo && server::fill_demo(&app).await? {
+        tracing::info!("filled the community with rooms and people to try");
+    }
+    let link = accounts::first_administrator_link(&app).await?;
+    let stopped = stop_signal()?;
+    let public = app.settings().server.public_url.clone();
+    let told = |address: std::net::SocketAddr| {
+        let base = if public.is_empty() { format!("http://{address}") } else { public };
+        // A program that reads this starts when it sees the line: it must not wait in a buffer.
+        let mut out = std::io::stdout().lock();
+        let mut lines = String::new();
+        if let Some(metrics) = metrics {
+            lines.push_str(&format!("metrics on http://{metrics}/metrics\n"));
+        }
+        if let Some(path) = link {
+            lines.push_str(&format!("first administrator, once: {base}{path}\n"));
+        }
+        lines.push_str(&format!("listening on http://{address}\n"));
+        // Where nobody reads it, the server serves all the same.
+        drop(out.write_all(lines.as_bytes()).and_then(|()| out.flush()));
+    };
+    server::serve(app, told, stopped).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Resolves on SIGTERM and on Ctrl-C.
+fn stop_signal() -> Result<impl Future<Output = ()>, Problematic> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let refused = |cause: std::io::Error| Problematic::Refused(format!("signals cannot be heard: {cause}"));
+    let mut terminate = signal(SignalKind::terminate()).map_err(refused)?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(refused)?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
+fn write_config(chosen: Option<&std::path::Path>) -> Result<(), Problematic> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let path = chosen.unwrap_or_else(|| std::path::Path::new("config.toml"));
+    let file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+    match file.and_then(|mut file| file.write_all(EXAMPLE.as_bytes())) {
+        Ok(()) => println!("wrote {}", path.display()),
+        Err(cause) if cause.kind() == std::io::ErrorKind::AlreadyExists => {
+            println!("{} is there already and stays as it is", path.display());
+        }
+        Err(cause) => {
+            return Err(Problematic::Refused(format!("{} cannot be written: {cause}", path.display())));
+        }
+    }
+    Ok(())
+}
+
+async fn print_link(settings: Settings) -> Result<ExitCode, Problematic> {
+    let base = if settings.server.public_url.is_empty() {
+        format!("http://{}", settings.listen)
+    } else {
+        settings.server.public_url.clone()
+    };
+    let app = server::open(settings).await?;
+    println!("keys are in {}", app.settings().key_file().display());
+    match accounts::first_administrator_link(&app).await? {
+        Some(path) => println!("first administrator, once: {base}{path}"),
+        None => println!("there is an administrator already"),
+    }
+    app.database().close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn create_account(settings: Settings, handle: &str, role: Role) -> Result<ExitCode, Problematic> {
+    let mut passphrase = String::new();
+    std::io::stdin()
+        .lock()
+        .read_line(&mut passphrase)
+        .map_err(|cause| Problematic::Refused(format!("no passphrase could be read: {cause}")))?;
+    let app = server::open(settings).await?;
+    let passphrase = passphrase.trim_end_matches(['\r', '\n']);
+    let id = accounts::create(&app, handle, role, passphrase).await?;
+    app.database().close().await;
+    println!("{id}");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn doctor(settings: &Settings) -> ExitCode {
+    let findings = server::examine(settings).await;
+    for finding in &findings {
+        match &finding.outcome {
+            Ok(right) => println!("ok      {}: {right}", finding.subject),
+            Err(wrong) => println!("WRONG   {}: {wrong}", finding.subject),
+        }
+    }
+    if findings.iter().all(|finding| finding.outcome.is_ok()) { ExitCode::SUCCESS } else { ExitCode::from(1) }
+}
+
+/// Logs go to standard error; the libraries' own chatter stays out, because some of it holds addresses.
+fn start_log(settings: &Settings) -> Result<(), Problematic> {
+    let level = &settings.log.level;
+    let filter = match level.as_str() {
+        "error" | "warn" | "info" | "debug" | "trace" => format!("warn,homegroup={level}"),
+        other => other.to_owned(),
+    };
+    let filter = EnvFilter::try_new(filter).map_err(|cause| {
+        Problematic::Refused(format!("log.level = \"{level}\" is no level and no filter: {cause}"))
+    })?;
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match settings.log.format {
+        LogFormat::Text => log.with_ansi(false).init(),
+        LogFormat::Json => log.json().init(),
+    }
+    Ok(())
+}

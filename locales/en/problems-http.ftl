@@ -35,3 +35,5 @@ problem-http-invalid = Some answers need another look
     .detail = Change what is marked, then send it again.
 problem-http-idempotency-mismatch = That key was used for something else
     .detail = Send it again with a new Idempotency-Key.
+problem-http-missing-field = Something is missing
+    .detail = Add “{ $field }” and send it again.

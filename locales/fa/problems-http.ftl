@@ -35,3 +35,5 @@ problem-http-invalid = چند پاسخ نیاز به بازبینی دارد
     .detail = لطفاً بخش‌های مشخص‌شده را تغییر دهید و دوباره بفرستید.
 problem-http-idempotency-mismatch = این کلید پیش‌تر برای کار دیگری به کار رفته است
     .detail = لطفاً دوباره با یک Idempotency-Key تازه بفرستید.
+problem-http-missing-field = چیزی کم است
+    .detail = «{ $field }» را اضافه کنید و دوباره بفرستید.

@@ -36,3 +36,5 @@ problem-http-invalid = Некоторые ответы нужно поправи
     .detail = Измените отмеченное и отправьте снова.
 problem-http-idempotency-mismatch = Этот ключ уже занят другим запросом
     .detail = Отправьте снова с новым Idempotency-Key.
+problem-http-missing-field = Чего-то не хватает
+    .detail = Добавьте «{ $field }» и отправьте ещё раз.

@@ -6,13 +6,18 @@ use sea_orm_migration::sea_orm::DbBackend;
 
 mod m0001_accounts;
 mod m0002_rooms;
+mod m0003_idempotent_answers;
 
 pub struct Migrator;
 
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_accounts::Migration), Box::new(m0002_rooms::Migration)]
+        vec![
+            Box::new(m0001_accounts::Migration),
+            Box::new(m0002_rooms::Migration),
+            Box::new(m0003_idempotent_answers::Migration),
+        ]
     }
 }
 

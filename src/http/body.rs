@@ -2,7 +2,6 @@
 
 use axum::extract::rejection::{BytesRejection, FormRejection};
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
-use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::request::Parts;
@@ -22,26 +21,25 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
             return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "http/unsupported-media"));
         }
         let bytes = Bytes::from_request(request, state).await.map_err(unread)?;
-        serde_json::from_slice(&bytes).map(Self).map_err(|cause| match cause.classify() {
-            serde_json::error::Category::Data => {
-                // serde names the field and what it wanted; nothing of that comes from the server's inside.
-                Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "http/unknown-field")
-                    .with("what", told(&cause))
-            }
-            _ => Problem::new(StatusCode::BAD_REQUEST, "http/malformed").with("what", told(&cause)),
-        })
+        serde_json::from_slice(&bytes).map(Self).map_err(|cause| misshapen(&cause))
     }
 }
 
-/// What serde says, without the words of the person that it quotes.
-fn told(cause: &serde_json::Error) -> String {
+/// What serde found, without quoting the person.
+fn misshapen(cause: &serde_json::Error) -> Problem {
     let what = cause.to_string();
-    match what.find("invalid value").or_else(|| what.find("invalid type")) {
-        Some(_) => {
-            let expected = what.find("expected").map_or("another type", |at| &what[at..]);
-            expected.chars().take(160).collect()
-        }
-        None => what.chars().take(160).collect(),
+    let field = |start: &str| {
+        let rest = what.strip_prefix(start)?;
+        Some(rest.split('`').next().unwrap_or_default().chars().take(64).collect::<String>())
+    };
+    if let Some(field) = field("unknown field `") {
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "http/unknown-field").with("field", field)
+    } else if let Some(field) = field("missing field `") {
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "http/missing-field").with("field", field)
+    } else if cause.is_data() {
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "http/invalid")
+    } else {
+        Problem::new(StatusCode::BAD_REQUEST, "http/malformed")
     }
 }
 
@@ -56,7 +54,7 @@ fn unread(rejection: BytesRejection) -> Problem {
     if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
         Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "http/too-large")
     } else {
-        Problem::new(StatusCode::BAD_REQUEST, "http/malformed").with("what", "the body broke off")
+        Problem::new(StatusCode::BAD_REQUEST, "http/malformed")
     }
 }
 
@@ -96,12 +94,12 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for PathOf<
 pub struct QueryOf<T>(pub T);
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for QueryOf<T> {
-    type Rejection = Response;
+    type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
-        Query::<T>::from_request_parts(parts, state).await.map(|Query(inner)| Self(inner)).map_err(|cause| {
-            let what: String = cause.body_text().chars().take(160).collect();
-            Problem::new(StatusCode::BAD_REQUEST, "http/malformed").with("what", what).into_response()
-        })
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        Query::<T>::from_request_parts(parts, state)
+            .await
+            .map(|Query(inner)| Self(inner))
+            .map_err(|_| Problem::new(StatusCode::BAD_REQUEST, "http/malformed"))
     }
 }

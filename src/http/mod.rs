@@ -7,6 +7,7 @@
 mod body;
 mod error;
 mod guard;
+mod idempotency;
 mod limits;
 mod network;
 mod paging;
@@ -16,6 +17,7 @@ mod reader;
 pub use body::{Body, Form, PathOf, QueryOf};
 pub use error::AppError;
 pub use guard::{guard, same_origin};
+pub use idempotency::{forget_old_answers, once};
 pub use limits::{Budget, Limits};
 pub use network::Network;
 pub use paging::{Page, clamp};

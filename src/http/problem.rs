@@ -12,13 +12,16 @@ use serde::Serialize;
 use super::reader::language_of;
 use crate::words::{Language, say_plainly};
 
+/// What stands for the placeholders of the words.
+type Arguments = Vec<(&'static str, String)>;
+
 /// A refusal. Its words stand in the message files under `problem-SLICE-NAME` and its `.detail`.
 #[derive(Clone, Debug)]
 pub struct Problem {
     status: StatusCode,
     slug: &'static str,
-    arguments: Vec<(&'static str, String)>,
-    fields: Vec<(String, &'static str, Vec<(&'static str, String)>)>,
+    arguments: Arguments,
+    fields: Vec<(String, &'static str, Arguments)>,
     retry_after: Option<Duration>,
 }
 

@@ -1,12 +1,11 @@
 //! One connection: one loop, one way out.
 
 use std::borrow::Cow;
-use std::collections::{HashSet, VecDeque};
+use std::collections::HashSet;
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::{Buf, Bytes};
 use futures_util::{SinkExt, StreamExt};
 use hyper::upgrade::Upgraded;
 use hyper_util::rt::TokioIo;
@@ -18,7 +17,8 @@ use tokio_tungstenite::tungstenite::error::{CapacityError, Error};
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 
 use super::doors::{Ack, Admitted, Doors, Draft};
-use super::hub::{Connection, Delivery, Entry};
+use super::frames::{Frames, hole};
+use super::hub::{Connection, Delivery};
 use super::outbox::Outgoing;
 use super::protocol::{
     CLIENT_FRAMES, ClientFrame, FRAME_BYTES, FrameType, ROOMS_PER_SOCKET, ServerFrame, close, problem_frame,
@@ -331,7 +331,6 @@ impl<D: Doors> Line<D> {
         async move {
             let draft = draft?;
             let (outbox, language) = (self.hub_side.outbox.clone(), self.person.language);
-            let follows = self.rooms.iter().any(|followed| followed.room == draft.room);
             let id = draft.id;
             let answer = Box::new(move |outcome: Result<Ack, AppError>| {
                 outbox.push(Outgoing::Frame(match outcome {
@@ -339,7 +338,7 @@ impl<D: Doors> Line<D> {
                     Err(error) => problem_frame(Some(&id.to_string()), &error.into_problem().body(language)),
                 }));
             });
-            self.doors.send(&self.person.member, follows, draft, answer).await;
+            self.doors.send(&self.person.member, draft, answer).await;
             Ok(())
         }
     }
@@ -403,20 +402,6 @@ impl<D: Doors> Line<D> {
     }
 }
 
-/// What stands in the log in place of an entry by somebody with whom there is a block: the same as where a
-/// message was removed, so that the block looks like absence.
-fn hole(room: RoomId, entry: &Entry) -> Bytes {
-    wire::json(&match entry.message {
-        Some(id) => serde_json::json!({
-            "type": "event", "room": room, "seq": entry.seq, "at": entry.at, "kind": "message",
-            "message": { "id": id, "removed": true },
-        }),
-        None => serde_json::json!({
-            "type": "event", "room": room, "seq": entry.seq, "at": entry.at, "kind": "hole",
-        }),
-    })
-}
-
 fn reference(frame: &ClientFrame<'_>) -> Option<String> {
     let reference = frame.id.as_ref().or(frame.room.as_ref())?;
     Some(reference.chars().take(64).collect())
@@ -445,57 +430,4 @@ fn draft_of(frame: &ClientFrame<'_>) -> Result<Draft, AppError> {
         body: frame.body.as_deref().unwrap_or_default().to_owned(),
         reply_to: id(&frame.reply_to)?,
     })
-}
-
-/// Frames on their way out, written with one system call for many.
-#[derive(Default)]
-struct Frames {
-    waiting: VecDeque<Bytes>,
-}
-
-impl Frames {
-    fn push(&mut self, frame: Bytes) {
-        self.waiting.push_back(frame);
-    }
-
-    fn is_empty(&self) -> bool {
-        self.waiting.is_empty()
-    }
-}
-
-impl From<Vec<Bytes>> for Frames {
-    fn from(frames: Vec<Bytes>) -> Self {
-        Self { waiting: frames.into() }
-    }
-}
-
-impl Buf for Frames {
-    fn remaining(&self) -> usize {
-        self.waiting.iter().map(Bytes::len).sum()
-    }
-
-    fn chunk(&self) -> &[u8] {
-        self.waiting.front().map_or(&[], |frame| frame)
-    }
-
-    fn chunks_vectored<'a>(&'a self, into: &mut [std::io::IoSlice<'a>]) -> usize {
-        let mut filled = 0;
-        for (slot, frame) in into.iter_mut().zip(&self.waiting) {
-            *slot = std::io::IoSlice::new(frame);
-            filled += 1;
-        }
-        filled
-    }
-
-    fn advance(&mut self, mut count: usize) {
-        while count > 0 {
-            let Some(front) = self.waiting.front_mut() else { break };
-            if front.len() > count {
-                front.advance(count);
-                break;
-            }
-            count -= front.len();
-            self.waiting.pop_front();
-        }
-    }
 }

@@ -5,7 +5,7 @@ use std::future::Future;
 use std::sync::Arc;
 
 use http::HeaderMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::hub::Recorded;
 use crate::clock::Timestamp;
@@ -53,7 +53,7 @@ pub struct Ack {
 }
 
 /// One rule that had something to say, and why, in words for the author.
-#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Notice {
     pub rule: String,
     pub reason: String,
@@ -94,15 +94,8 @@ pub trait Doors: Clone + Send + Sync + 'static {
         limit: u32,
     ) -> impl Future<Output = Result<Vec<Recorded>, AppError>> + Send;
 
-    /// Posts a message; `answer` is called once, in any case. `member` may follow the room already where
-    /// `follows`.
-    fn send(
-        &self,
-        member: &Self::Member,
-        follows: bool,
-        draft: Draft,
-        answer: Answer,
-    ) -> impl Future<Output = ()> + Send;
+    /// Posts a message; `answer` is called once, in any case.
+    fn send(&self, member: &Self::Member, draft: Draft, answer: Answer) -> impl Future<Output = ()> + Send;
 
     /// Remembers how far the member has read.
     fn read(

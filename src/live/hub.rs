@@ -146,7 +146,8 @@ impl Feed {
 /// Who follows what.
 pub struct Hub {
     feeds: Mutex<HashMap<RoomId, Arc<Feed>>>,
-    connections: Mutex<HashMap<u64, Connection>>,
+    /// The open sockets of each account.
+    connections: Mutex<HashMap<AccountId, Vec<Connection>>>,
     next: AtomicU64,
     recent_entries: usize,
     outbox: usize,
@@ -235,7 +236,7 @@ impl Hub {
 
     /// Closes the sockets of one session, at once.
     pub fn end_session(&self, session: SessionId) {
-        for connection in self.connections().values() {
+        for connection in self.connections().values().flatten() {
             if connection.session == session {
                 connection.outbox.end(super::close::SESSION_ENDED);
             }
@@ -249,7 +250,7 @@ impl Hub {
 
     /// Tells everybody to come back later, because the server stops.
     pub fn stop(&self) {
-        for connection in self.connections().values() {
+        for connection in self.connections().values().flatten() {
             connection.outbox.end(super::close::RESTART);
         }
     }
@@ -270,9 +271,8 @@ impl Hub {
         let id = self.next.fetch_add(1, Ordering::Relaxed);
         let outbox = Arc::new(Outbox::new(self.outbox));
         let connection = Connection { id, account, session, outbox };
-        let mut connections = self.connections();
-        connections.insert(id, connection.clone());
-        metrics::gauge!("homegroup_sockets").set(connections.len() as f64);
+        self.connections().entry(account).or_default().push(connection.clone());
+        metrics::gauge!("homegroup_sockets").increment(1.0);
         connection
     }
 
@@ -281,11 +281,13 @@ impl Hub {
             self.unfollow(room, connection.id);
         }
         let mut connections = self.connections();
-        connections.remove(&connection.id);
-        if connections.len() * 4 < connections.capacity() {
-            connections.shrink_to_fit();
+        if let Some(of_account) = connections.get_mut(&connection.account) {
+            of_account.retain(|one| one.id != connection.id);
+            if of_account.is_empty() {
+                connections.remove(&connection.account);
+            }
         }
-        metrics::gauge!("homegroup_sockets").set(connections.len() as f64);
+        metrics::gauge!("homegroup_sockets").decrement(1.0);
     }
 
     pub(super) fn follow(&self, room: RoomId, connection: &Connection) -> Arc<Feed> {
@@ -307,19 +309,15 @@ impl Hub {
         }
     }
 
-    fn each_of(&self, account: AccountId, tell: impl Fn(&Connection)) {
-        for connection in self.connections().values() {
-            if connection.account == account {
-                tell(connection);
-            }
-        }
+    fn each_of(&self, account: AccountId, tell: impl FnMut(&Connection)) {
+        self.connections().get(&account).into_iter().flatten().for_each(tell);
     }
 
     fn feeds(&self) -> MutexGuard<'_, HashMap<RoomId, Arc<Feed>>> {
         self.feeds.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn connections(&self) -> MutexGuard<'_, HashMap<u64, Connection>> {
+    fn connections(&self) -> MutexGuard<'_, HashMap<AccountId, Vec<Connection>>> {
         self.connections.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

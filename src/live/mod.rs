@@ -7,6 +7,7 @@
 
 mod connection;
 mod doors;
+mod frames;
 mod hub;
 mod outbox;
 mod protocol;

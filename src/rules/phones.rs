@@ -222,7 +222,7 @@ fn is_count(groups: &[Group]) -> bool {
 
 /// 09.00-10.30 11.00-12.30
 fn is_times(groups: &[Group]) -> bool {
-    groups.len() % 2 == 0
+    groups.len().is_multiple_of(2)
         && groups.chunks(2).all(|pair| {
             pair.iter().all(|group| group.digits.len() == 2)
                 && pair[1].separator == Some('.')

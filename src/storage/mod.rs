@@ -11,4 +11,4 @@ pub mod sealing;
 
 pub use change::{Change, Undone};
 pub use open::{Database, OpenError};
-pub use queue::{Appender, Committed, Item};
+pub use queue::{Appender, Committed, Item, Unqueued};

@@ -17,7 +17,7 @@ use sqlx::sqlite::{
 };
 
 use super::change::Change;
-use super::queue::{Item, WriteQueue};
+use super::queue::{Item, Unqueued, WriteQueue};
 use crate::config::Settings;
 
 /// How long a request waits for a connection before it is told that the server is busy.
@@ -84,7 +84,7 @@ impl Database {
 
     /// Hands one item to work that is cheaper done together with others of its kind. Items of the same
     /// `lane` are done in the order they were handed in.
-    pub async fn enqueue(&self, lane: u64, item: Item) -> Result<(), DbErr> {
+    pub async fn enqueue(&self, lane: u64, item: Item) -> Result<(), Unqueued> {
         self.queue.enqueue(lane, item).await
     }
 

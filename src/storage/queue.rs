@@ -44,6 +44,12 @@ pub trait Appender: Send + Sync + 'static {
     fn refuse(&self, item: Box<dyn Any + Send>, undone: Undone);
 }
 
+/// An item that found no place in the queue, given back with the reason.
+pub struct Unqueued {
+    pub item: Option<Item>,
+    pub cause: DbErr,
+}
+
 /// One item, and who writes it.
 pub struct Item {
     pub appender: Arc<dyn Appender>,
@@ -86,12 +92,28 @@ impl WriteQueue {
             .map_err(|_| DbErr::Custom("the transaction could not be begun".to_owned()))
     }
 
-    pub(super) async fn enqueue(&self, key: u64, item: Item) -> Result<(), DbErr> {
-        let lane = usize::try_from(key % self.lanes.len() as u64).unwrap_or(0);
-        match self.lanes[lane].try_send(Job::Item(item)) {
+    pub(super) async fn enqueue(&self, key: u64, item: Item) -> Result<(), Unqueued> {
+        let lane = &self.lanes[usize::try_from(key % self.lanes.len() as u64).unwrap_or(0)];
+        let back = |job, cause| {
+            let item = match job {
+                Job::Item(item) => Some(item),
+                Job::Turn(_) => None,
+            };
+            Err(Unqueued { item, cause })
+        };
+        match lane.try_send(Job::Item(item)) {
             Ok(()) => Ok(()),
-            Err(mpsc::error::TrySendError::Full(job)) => self.put(lane, job).await,
-            Err(mpsc::error::TrySendError::Closed(_)) => Err(stopped()),
+            Err(mpsc::error::TrySendError::Closed(job)) => back(job, stopped()),
+            Err(mpsc::error::TrySendError::Full(job)) => {
+                match tokio::time::timeout(PATIENCE, lane.reserve()).await {
+                    Ok(Ok(place)) => {
+                        place.send(job);
+                        Ok(())
+                    }
+                    Ok(Err(_)) => back(job, stopped()),
+                    Err(_) => back(job, busy()),
+                }
+            }
         }
     }
 

@@ -1,0 +1,162 @@
+//! Coming, going, and being put out.
+
+use crate::accounts::{self, Author};
+use crate::http::Page;
+use crate::ids::AccountId;
+use crate::rooms::access::{RoomGuest, RoomMember, RoomModerator, looks_after_all};
+use crate::rooms::error::RoomError;
+use crate::rooms::memory::Memory;
+use crate::rooms::model::{RoomKind, RoomRole, Standing, Visibility};
+use crate::rooms::store;
+use crate::state::AppState;
+use crate::storage::Change;
+
+/// At most so many rooms for one account.
+const ROOMS: u64 = 200;
+
+/// Joins a room; in a conversation of two: agrees to it. Joining twice is joining once.
+pub async fn join(app: &AppState, guest: &RoomGuest) -> Result<(), RoomError> {
+    let (room, account) = (guest.room(), guest.member.id);
+    if guest.seat.is_some_and(|seat| seat.standing == Standing::Joined) {
+        return Ok(());
+    }
+    app.limits().joins.spend(&account)?;
+    let asked = guest.seat.is_some_and(|seat| seat.standing == Standing::Asked);
+    let admitted = match guest.facts.kind {
+        RoomKind::Direct => asked,
+        RoomKind::Group => {
+            guest.facts.visibility == Visibility::Open || asked || looks_after_all(&guest.member)
+        }
+    };
+    if !admitted {
+        return Err(RoomError::NotFound);
+    }
+    let mut change = app.begin().await?;
+    if store::joined_rooms(change.tx(), account).await? >= ROOMS {
+        return Err(RoomError::TooManyRooms);
+    }
+    store::seat_member(change.tx(), room, account, Standing::Joined, RoomRole::Member, app.now()).await?;
+    seats_changed(app, &mut change, guest.room(), account);
+    if guest.facts.kind == RoomKind::Direct
+        && let Some(partner) = store::partner(change.tx(), room, account).await?
+    {
+        rooms_changed(app, &mut change, partner.account_id);
+    }
+    change.commit().await?;
+    Ok(())
+}
+
+/// Leaves a room; in a conversation of two: declines it, or ends it. Nobody is told.
+pub async fn leave(app: &AppState, guest: &RoomGuest) -> Result<(), RoomError> {
+    let Some(seat) = guest.seat.filter(|seat| seat.standing != Standing::Left) else { return Ok(()) };
+    let mut change = app.begin().await?;
+    let (room, account) = (guest.room(), guest.member.id);
+    store::seat_member(change.tx(), room, account, Standing::Left, seat.role, app.now()).await?;
+    unseated(app, &mut change, room, account);
+    change.commit().await?;
+    Ok(())
+}
+
+/// Adds somebody to a group chat, or changes their role in it.
+pub async fn add_member(
+    app: &AppState,
+    moderator: &RoomModerator,
+    account: AccountId,
+    role: RoomRole,
+) -> Result<(), RoomError> {
+    known(app, moderator, account).await?;
+    let mut change = app.begin().await?;
+    let room = moderator.room();
+    let there = store::membership(change.tx(), room, account).await?;
+    if there.is_none_or(|row| row.state != Standing::Joined.number())
+        && store::joined_rooms(change.tx(), account).await? >= ROOMS
+    {
+        return Err(RoomError::TooManyRooms);
+    }
+    store::seat_member(change.tx(), room, account, Standing::Joined, role, app.now()).await?;
+    seats_changed(app, &mut change, room, account);
+    change.commit().await?;
+    Ok(())
+}
+
+/// Puts somebody out of a group chat: their sockets hear no more of it, at once.
+pub async fn put_out(app: &AppState, moderator: &RoomModerator, account: AccountId) -> Result<(), RoomError> {
+    let mut change = app.begin().await?;
+    let room = moderator.room();
+    match store::membership(change.tx(), room, account).await? {
+        Some(row) if row.state != Standing::Left.number() => {}
+        _ => return Err(RoomError::DirectNotFound),
+    }
+    store::seat_member(change.tx(), room, account, Standing::Left, RoomRole::Member, app.now()).await?;
+    unseated(app, &mut change, room, account);
+    change.commit().await?;
+    tracing::info!(room.id = %room, account.id = %account, "put somebody out of room {room}");
+    Ok(())
+}
+
+/// One member of a room.
+#[derive(Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct RoomMemberView {
+    #[serde(flatten)]
+    pub account: Author,
+    pub room_role: RoomRole,
+}
+
+/// Who is in the room, without those with whom the reader has a block.
+pub async fn members(
+    app: &AppState,
+    reader: &RoomMember,
+    after: Option<AccountId>,
+    limit: u64,
+) -> Result<Page<RoomMemberView>, RoomError> {
+    let rows = store::members_of(app.read(), reader.room(), after, limit + 1).await?;
+    let more = rows.len() as u64 > limit;
+    let rows = &rows[..rows.len().min(usize::try_from(limit).unwrap_or(usize::MAX))];
+    let ids: Vec<AccountId> = rows.iter().map(|row| row.account_id).collect();
+    let mut authors = accounts::authors(app, &ids).await?;
+    let hidden = accounts::hidden_from(app, reader.member.id).await?;
+    let items = rows
+        .iter()
+        .filter(|row| !hidden.contains(&row.account_id))
+        .filter_map(|row| {
+            let account = authors.remove(&row.account_id)?;
+            Some(RoomMemberView {
+                account,
+                room_role: RoomRole::from_number(row.role).unwrap_or(RoomRole::Member),
+            })
+        })
+        .collect();
+    Ok(Page { items, next: rows.last().filter(|_| more).map(|row| row.account_id.to_string()) })
+}
+
+/// Refuses an account that is not there, or with which the moderator has a block.
+async fn known(app: &AppState, moderator: &RoomModerator, account: AccountId) -> Result<(), RoomError> {
+    let hidden = accounts::hidden_from(app, moderator.member.id).await?;
+    let there = accounts::authors(app, &[account]).await?.contains_key(&account);
+    if there && !hidden.contains(&account) { Ok(()) } else { Err(RoomError::DirectNotFound) }
+}
+
+pub(super) fn seats_changed(
+    app: &AppState,
+    change: &mut Change,
+    room: crate::ids::RoomId,
+    account: AccountId,
+) {
+    let told = app.clone();
+    change.announce(move || told.memory::<Memory>().forget_seat(room, account));
+    rooms_changed(app, change, account);
+}
+
+fn unseated(app: &AppState, change: &mut Change, room: crate::ids::RoomId, account: AccountId) {
+    seats_changed(app, change, room, account);
+    let told = app.clone();
+    change.announce(move || told.hub().put_out(room, account));
+}
+
+/// Tells the account's sockets that its list of rooms is another.
+pub(super) fn rooms_changed(app: &AppState, change: &mut Change, account: AccountId) {
+    let told = app.clone();
+    change.announce(move || {
+        told.hub().tell_account(account, &serde_json::json!({ "type": "notice", "kind": "rooms" }));
+    });
+}

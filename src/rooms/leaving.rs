@@ -1,0 +1,147 @@
+//! What happens to rooms when somebody leaves the community for good, and what they take with them.
+
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Statement};
+use serde_json::json;
+
+use super::actions::text_of;
+use super::entity::{held_message, room, room_event, room_member};
+use super::error::RoomError;
+use super::memory::{Memory, facts};
+use super::model::{EntryKind, RoomKind};
+use super::store::{self, Window};
+use crate::ids::{AccountId, RoomId};
+use crate::state::AppState;
+use crate::storage::Change;
+
+/// Erases what an account wrote and where it was. Its entries stay as holes without text or name, so that
+/// others' conversations keep their order. A conversation of two loses its key: no backup of the database
+/// brings it back.
+pub async fn erase(app: &AppState, change: &mut Change, account: AccountId) -> Result<(), RoomError> {
+    let rooms: Vec<RoomId> =
+        store::memberships_of(change.tx(), account).await?.into_iter().map(|row| row.room_id).collect();
+    for id in &rooms {
+        let Some(row) = store::room(change.tx(), *id).await? else { continue };
+        if RoomKind::from_number(row.kind) == Some(RoomKind::Direct) {
+            forget_partner(app, change, *id, account).await?;
+            delete_room(change, *id).await?;
+        } else {
+            blank_entries(change, *id, account).await?;
+        }
+    }
+    held_message::Entity::delete_many()
+        .filter(held_message::Column::AuthorId.eq(account))
+        .exec(change.tx())
+        .await?;
+    for sql in [
+        "DELETE FROM room_reactions WHERE account_id = $1",
+        "DELETE FROM room_mentions WHERE account_id = $1",
+    ] {
+        let statement =
+            Statement::from_sql_and_values(change.tx().get_database_backend(), sql, [account.into()]);
+        change.tx().execute_raw(statement).await?;
+    }
+    room_member::Entity::delete_many()
+        .filter(room_member::Column::AccountId.eq(account))
+        .exec(change.tx())
+        .await?;
+    let told = app.clone();
+    change.announce(move || {
+        for room in rooms {
+            let memory = told.memory::<Memory>();
+            memory.forget_room(room);
+            memory.forget_seat(room, account);
+            told.hub().forget_recent(room);
+            told.hub().put_out(room, account);
+        }
+    });
+    Ok(())
+}
+
+async fn forget_partner(
+    app: &AppState,
+    change: &mut Change,
+    room: RoomId,
+    account: AccountId,
+) -> Result<(), DbErr> {
+    if let Some(partner) = store::partner(change.tx(), room, account).await? {
+        let told = app.clone();
+        change.announce(move || {
+            told.memory::<Memory>().forget_seat(room, partner.account_id);
+            told.hub().put_out(room, partner.account_id);
+            let frame = json!({ "type": "notice", "kind": "rooms" });
+            told.hub().tell_account(partner.account_id, &frame);
+        });
+    }
+    Ok(())
+}
+
+async fn delete_room(change: &Change, id: RoomId) -> Result<(), DbErr> {
+    room_event::Entity::delete_many().filter(room_event::Column::RoomId.eq(id)).exec(change.tx()).await?;
+    room_member::Entity::delete_many().filter(room_member::Column::RoomId.eq(id)).exec(change.tx()).await?;
+    room::Entity::delete_by_id(id).exec(change.tx()).await?;
+    Ok(())
+}
+
+/// A message becomes a removed one; everything else of theirs a hole.
+async fn blank_entries(change: &Change, id: RoomId, account: AccountId) -> Result<(), DbErr> {
+    let message = [EntryKind::Message.number(), EntryKind::Removed.number()];
+    let blank = || room_event::ActiveModel {
+        author_id: Set(None),
+        body: Set(None),
+        sealed: Set(None),
+        reply_to: Set(None),
+        edited_at: Set(None),
+        detail: Set(None),
+        ..Default::default()
+    };
+    let of_theirs = || {
+        room_event::Entity::update_many()
+            .filter(room_event::Column::RoomId.eq(id))
+            .filter(room_event::Column::AuthorId.eq(account))
+    };
+    of_theirs()
+        .set(room_event::ActiveModel { kind: Set(EntryKind::Hole.number()), ..blank() })
+        .filter(room_event::Column::Kind.is_not_in(message))
+        .exec(change.tx())
+        .await?;
+    of_theirs()
+        .set(room_event::ActiveModel { kind: Set(EntryKind::Removed.number()), ..blank() })
+        .filter(room_event::Column::Kind.is_in(message))
+        .exec(change.tx())
+        .await?;
+    Ok(())
+}
+
+/// Everything rooms hold of an account: where it is, and every text of its own.
+pub async fn export(app: &AppState, account: AccountId) -> Result<serde_json::Value, RoomError> {
+    let mut rooms = Vec::new();
+    for member in store::memberships_of(app.read(), account).await? {
+        let Some(row) = store::room(app.read(), member.room_id).await? else { continue };
+        let Some(facts) = facts(app, row.id).await? else { continue };
+        let mut messages = Vec::new();
+        let mut after = 0;
+        loop {
+            let page = store::entries(app.read(), row.id, Window::After(after), 1_000).await?;
+            let Some(last) = page.last() else { break };
+            after = u64::try_from(last.seq).unwrap_or(u64::MAX);
+            for entry in page {
+                if entry.author_id == Some(account) && entry.kind == EntryKind::Message.number() {
+                    messages.push(json!({
+                        "id": entry.message_id, "seq": entry.seq, "at": entry.at,
+                        "edited_at": entry.edited_at, "body": text_of(&facts, &entry)?,
+                    }));
+                }
+            }
+        }
+        rooms.push(json!({
+            "id": row.id, "name": row.name, "kind": RoomKind::from_number(row.kind),
+            "joined_at": member.joined_at, "read_seq": member.read_seq, "messages": messages,
+        }));
+    }
+    let held: Vec<_> = store::held_of(app.read(), account)
+        .await?
+        .into_iter()
+        .map(|row| json!({ "room": row.room_id, "id": row.message_id, "at": row.at, "body": row.body }))
+        .collect();
+    Ok(json!({ "rooms": rooms, "waiting_for_a_moderator": held }))
+}

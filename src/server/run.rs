@@ -1,0 +1,92 @@
+//! From settings to a running server, and to its end.
+
+use std::future::Future;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::{jobs, listen, router};
+use crate::clock::Clock;
+use crate::config::{ConfigError, Settings};
+use crate::http::AppError;
+use crate::rooms;
+use crate::state::AppState;
+use crate::storage::sealing::{KeyRing, SealingError};
+use crate::storage::{Database, OpenError};
+
+/// Why the server does not start, in words an operator can act on.
+#[derive(Debug, thiserror::Error)]
+pub enum Problematic {
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error(transparent)]
+    Storage(#[from] OpenError),
+    #[error(transparent)]
+    Keys(#[from] SealingError),
+    #[error("cannot listen on {0}: {1}. Is another server running there?")]
+    Listen(SocketAddr, std::io::Error),
+    #[error("{0}")]
+    Refused(String),
+}
+
+impl From<AppError> for Problematic {
+    fn from(error: AppError) -> Self {
+        let body = error.into_problem().body(crate::words::Language::En);
+        let fields: Vec<String> = body.errors.into_iter().map(|field| field.detail).collect();
+        let detail = if fields.is_empty() { body.detail } else { fields.join(" ") };
+        Self::Refused(format!("{}. {detail}", body.title))
+    }
+}
+
+/// Opens keys and database. The database comes second: its folder's mode is checked before either is made.
+pub async fn open(settings: Settings) -> Result<AppState, Problematic> {
+    settings.refuse_unsafe()?;
+    let database = Database::open(&settings).await?;
+    let keys = KeyRing::open_or_create(&settings.key_file())?;
+    Ok(AppState::new(settings, Clock::system(), database, keys))
+}
+
+/// Serves until `stopped` resolves, then stops as the contract says: accepts nothing more, tells every socket
+/// to come back, commits what was received. `ready` hears the address.
+pub async fn serve(
+    app: AppState,
+    ready: impl FnOnce(SocketAddr),
+    stopped: impl Future<Output = ()>,
+) -> Result<(), Problematic> {
+    let wanted = app.settings().listen;
+    let listener = TcpListener::bind(wanted).await.map_err(|cause| Problematic::Listen(wanted, cause))?;
+    let address = listener.local_addr().map_err(|cause| Problematic::Listen(wanted, cause))?;
+    let stop = CancellationToken::new();
+    let (requests, sockets, work) = (TaskTracker::new(), TaskTracker::new(), TaskTracker::new());
+    jobs::start(&app, &work, &stop);
+    let send_buffer = app.settings().live.send_buffer_bytes as usize;
+    let router = router::router(&app, &sockets);
+    let accepting =
+        tokio::spawn(listen::accept(listener, router, send_buffer, requests.clone(), stop.clone()));
+    ready(address);
+    stopped.await;
+    tracing::info!("stopping");
+    stop.cancel();
+    app.hub().stop();
+    let patience = Duration::from_secs(app.settings().server.stop_seconds);
+    for tracker in [&requests, &sockets, &work] {
+        tracker.close();
+    }
+    let everybody = async {
+        // The accepting task ends at once when the token is cancelled; how it ended changes nothing.
+        drop(accepting.await);
+        tokio::join!(requests.wait(), sockets.wait(), work.wait());
+    };
+    if tokio::time::timeout(patience, everybody).await.is_err() {
+        tracing::warn!("somebody did not let go in time; what was acknowledged is on disk");
+    }
+    if let Err(cause) = rooms::flush_read_markers(&app).await {
+        tracing::warn!(%cause, "the newest read markers were not written");
+    }
+    app.database().close().await;
+    tracing::info!("stopped");
+    Ok(())
+}
