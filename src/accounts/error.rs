@@ -145,7 +145,7 @@ fn passphrase_problem(error: PassphraseError, field: &'static str) -> Problem {
     let slug = match error {
         PassphraseError::TooShort => "accounts/passphrase-too-short",
         PassphraseError::TooLong => "accounts/passphrase-too-long",
-        PassphraseError::TooEasy => "accounts/passphrase-too-easy",
+        PassphraseError::Guessable => "accounts/passphrase-too-easy",
     };
     of_field(slug, field, passphrase::FEWEST_LETTERS)
 }

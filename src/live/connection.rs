@@ -160,7 +160,11 @@ impl<D: Doors> Line<D> {
             match outgoing {
                 Outgoing::Delivery(delivery) => self.collect(&delivery, &mut frames),
                 Outgoing::Frame(frame) => frames.push(frame),
-                Outgoing::PutOut(room) => self.rooms.retain(|followed| followed.room != room),
+                Outgoing::PutOut(room) => {
+                    // They may have been put out between the check and the following.
+                    self.app.hub().unfollow(room, self.hub_side.id);
+                    self.rooms.retain(|followed| followed.room != room);
+                }
                 Outgoing::BlocksChanged => {
                     if let Ok(hidden) = Box::pin(self.doors.hidden(self.person.account)).await {
                         self.hidden = hidden;
@@ -277,8 +281,9 @@ impl<D: Doors> Line<D> {
         if feed.position().is_none() {
             let _one_reads = feed.loading.lock().await;
             if feed.position().is_none() {
+                let forgotten = feed.forgotten();
                 match self.doors.newest(room, recent).await {
-                    Ok((entries, newest)) => feed.fill(room, entries, newest),
+                    Ok((entries, newest)) => feed.fill(room, entries, newest, forgotten),
                     Err(error) => {
                         self.app.hub().unfollow(room, self.hub_side.id);
                         return Ok(Err(error));
@@ -390,6 +395,14 @@ impl<D: Doors> Line<D> {
 
     async fn say_goodbye(&mut self, code: Option<u16>) {
         let Some(code) = code else { return };
+        if code == close::RESTART {
+            // What was committed is answered, so that nobody sends it again without need.
+            let mut waiting = Vec::new();
+            self.hub_side.outbox.drain(&mut waiting);
+            if self.bring(&mut waiting).await.is_err() {
+                return;
+            }
+        }
         // Somebody whose line is full does not hear it; they come back and read the log all the same.
         drop(
             tokio::time::timeout(Duration::from_secs(1), async {

@@ -1,6 +1,6 @@
 //! The hub: who follows what, and the newest entries of busy rooms.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -92,8 +92,12 @@ struct Inside {
     recent: VecDeque<Arc<Delivery>>,
     entries: usize,
     bytes: usize,
+    /// Came before what stands between: two writers announce what they committed in any order.
+    early: BTreeMap<u64, Arc<Delivery>>,
     /// The newest `seq` known; nothing before the first read or delivery.
     position: Option<u64>,
+    /// How often something older than the newest entry was changed: what was read before is stale.
+    forgotten: u64,
     /// When somebody last followed it or it grew.
     idle_since: Option<std::time::Instant>,
 }
@@ -101,8 +105,27 @@ struct Inside {
 /// The recent entries of one room take at most so many bytes.
 const RECENT_BYTES: usize = 256 * 1024;
 
+/// So many deliveries may wait for the one before them.
+const EARLY: usize = 256;
+
 /// A room nobody follows is forgotten after this.
 const IDLE: std::time::Duration = std::time::Duration::from_secs(600);
+
+impl Inside {
+    /// What continues the log where followers are.
+    fn next_in_order(&mut self) -> Option<Arc<Delivery>> {
+        let (&first, _) = self.early.first_key_value()?;
+        let continues = self.position.is_none_or(|position| first <= position + 1);
+        if continues { self.early.remove(&first) } else { None }
+    }
+
+    fn forget(&mut self) {
+        self.forgotten += 1;
+        self.recent.clear();
+        self.entries = 0;
+        self.bytes = 0;
+    }
+}
 
 impl Feed {
     fn new() -> Self {
@@ -117,9 +140,18 @@ impl Feed {
         self.inside().position
     }
 
-    /// Lays what was read from the database under what was delivered meanwhile.
-    pub fn fill(&self, room: RoomId, mut read: Vec<Recorded>, newest: u64) {
+    /// What [`Feed::fill`] compares, to be taken before the database is read.
+    pub fn forgotten(&self) -> u64 {
+        self.inside().forgotten
+    }
+
+    /// Lays what was read from the database under what was delivered meanwhile. Where an edit or a removal
+    /// came between, the texts that were read are not kept: they may be those that went.
+    pub fn fill(&self, room: RoomId, mut read: Vec<Recorded>, newest: u64, forgotten: u64) {
         let mut inside = self.inside();
+        if inside.forgotten != forgotten {
+            read.clear();
+        }
         let first_live = inside.recent.front().map_or(u64::MAX, |delivery| delivery.first());
         read.retain(|one| one.seq < first_live);
         // A hole between what was read and what came live would be replayed as if it were whole.
@@ -173,9 +205,26 @@ impl Hub {
         let Some(feed) = self.feeds().get(&room).cloned() else { return };
         let delivery = Arc::new(Delivery::of(room, recorded));
         let mut inside = feed.inside();
-        if delivery.last() <= inside.position.unwrap_or(0) {
+        let position = inside.position.unwrap_or(delivery.first() - 1);
+        if delivery.last() <= position {
             return;
         }
+        inside.early.insert(delivery.first(), delivery);
+        while let Some(next) = inside.next_in_order() {
+            self.bring(&mut inside, next);
+        }
+        if inside.early.len() > EARLY {
+            // Whatever was to come between did not: everybody reads the log instead.
+            inside.early.clear();
+            inside.position = None;
+            inside.forget();
+            for follower in inside.followers.drain(..) {
+                follower.outbox.end(super::close::FELL_BEHIND);
+            }
+        }
+    }
+
+    fn bring(&self, inside: &mut Inside, delivery: Arc<Delivery>) {
         inside.position = Some(delivery.last());
         inside.idle_since = None;
         inside.entries += delivery.entries.len();
@@ -198,9 +247,7 @@ impl Hub {
     pub fn forget_recent(&self, room: RoomId) {
         if let Some(feed) = self.feeds().get(&room) {
             let mut inside = feed.inside();
-            inside.recent.clear();
-            inside.entries = 0;
-            inside.bytes = 0;
+            inside.forget();
         }
     }
 
@@ -291,7 +338,10 @@ impl Hub {
     }
 
     pub(super) fn follow(&self, room: RoomId, connection: &Connection) -> Arc<Feed> {
-        let feed = self.feeds().entry(room).or_insert_with(|| Arc::new(Feed::new())).clone();
+        // The map stays locked until the follower is in, or `tidy` could drop the feed in between and leave
+        // them deaf.
+        let mut feeds = self.feeds();
+        let feed = feeds.entry(room).or_insert_with(|| Arc::new(Feed::new())).clone();
         let mut inside = feed.inside();
         if !inside.followers.iter().any(|follower| follower.id == connection.id) {
             inside.followers.push(connection.clone());
@@ -319,5 +369,71 @@ impl Hub {
 
     fn connections(&self) -> MutexGuard<'_, HashMap<AccountId, Vec<Connection>>> {
         self.connections.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hub() -> Hub {
+        let settings = crate::config::Settings::load(Some("config.example.toml".as_ref()), Vec::new());
+        Hub::new(&settings.expect("the example").live)
+    }
+
+    fn entry(seq: u64) -> Recorded {
+        let json = format!("{seq}").into_bytes();
+        Recorded { seq, at: Timestamp::from_millis(0), author: None, message: None, json }
+    }
+
+    fn heard(connection: &Connection) -> Vec<u64> {
+        let mut waiting = Vec::new();
+        connection.outbox.drain(&mut waiting);
+        let seqs = waiting.iter().flat_map(|outgoing| match outgoing {
+            Outgoing::Delivery(delivery) => delivery.entries.iter().map(|entry| entry.seq).collect(),
+            _ => Vec::new(),
+        });
+        seqs.collect()
+    }
+
+    #[test]
+    fn what_is_announced_too_early_waits_for_what_stands_before_it() {
+        let (hub, room) = (hub(), RoomId::new());
+        let ada = hub.enter(AccountId::new(), SessionId::new());
+        let feed = hub.follow(room, &ada);
+        feed.fill(room, vec![entry(1)], 1, feed.forgotten());
+        hub.publish(room, &[entry(3)]);
+        assert_eq!(heard(&ada), Vec::<u64>::new());
+        hub.publish(room, &[entry(2)]);
+        hub.publish(room, &[entry(2)]);
+        assert_eq!(heard(&ada), [2, 3]);
+        assert_eq!(feed.position(), Some(3));
+    }
+
+    #[test]
+    fn a_text_that_was_read_before_it_was_removed_is_not_kept() {
+        let (hub, room) = (hub(), RoomId::new());
+        let ada = hub.enter(AccountId::new(), SessionId::new());
+        let feed = hub.follow(room, &ada);
+        let before = feed.forgotten();
+        hub.forget_recent(room);
+        feed.fill(room, vec![entry(1), entry(2)], 2, before);
+        assert!(feed.since(0).is_none());
+        assert_eq!(feed.position(), Some(2));
+    }
+
+    #[test]
+    fn who_falls_behind_is_let_go_and_nobody_else() {
+        let (hub, room) = (hub(), RoomId::new());
+        let (slow, quick) =
+            (hub.enter(AccountId::new(), SessionId::new()), hub.enter(AccountId::new(), SessionId::new()));
+        hub.follow(room, &slow);
+        hub.follow(room, &quick);
+        for seq in 1..=1_000 {
+            hub.publish(room, &[entry(seq)]);
+            assert_eq!(heard(&quick), [seq]);
+        }
+        assert_eq!(slow.outbox.ending(), Some(super::super::close::FELL_BEHIND));
+        assert_eq!(quick.outbox.ending(), None);
     }
 }

@@ -77,7 +77,7 @@ pub async fn withdraw_invite(app: &AppState, inviter: &Inviter, id: InviteId) ->
     Ok(change.commit().await?)
 }
 
-/// The link that makes the first administrator, as long as there is none. It stays the same until it is used
+/// The path of the link that makes the first administrator, as long as there is none. It stays the same until it is used
 /// or a week is over: its code is derived from the key file, so that it can be printed again and is stored
 /// nowhere.
 pub async fn first_administrator_link(app: &AppState) -> Result<Option<String>, AppError> {
@@ -105,12 +105,7 @@ pub async fn first_administrator_link(app: &AppState) -> Result<Option<String>, 
             invite.id
         }
     };
-    let settings = app.settings();
-    let origin = match settings.server.public_url.as_str() {
-        "" => format!("http://{}", settings.listen),
-        url => url.to_owned(),
-    };
-    Ok(Some(format!("{origin}/join?invite={}", code_of_the_server(app, id))))
+    Ok(Some(format!("/join?invite={}", code_of_the_server(app, id))))
 }
 
 fn code_of_the_server(app: &AppState, id: InviteId) -> InviteCode {

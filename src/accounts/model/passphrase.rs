@@ -20,7 +20,7 @@ pub enum PassphraseError {
     #[error("it is too long")]
     TooLong,
     #[error("it is easy to guess")]
-    TooEasy,
+    Guessable,
 }
 
 impl Passphrase {
@@ -39,7 +39,7 @@ impl Passphrase {
         let mut known = vec![handle.as_str()];
         known.extend(COMMON);
         if zxcvbn::zxcvbn(&beginning, &known).score() < zxcvbn::Score::Three {
-            return Err(PassphraseError::TooEasy);
+            return Err(PassphraseError::Guessable);
         }
         Ok(Self(passphrase))
     }
@@ -119,7 +119,7 @@ mod tests {
             "homegroup1",
             "passwordpassword",
         ] {
-            assert_eq!(parse(typed).err(), Some(PassphraseError::TooEasy), "{typed}");
+            assert_eq!(parse(typed).err(), Some(PassphraseError::Guessable), "{typed}");
         }
         assert_eq!(parse("kT9!mz-W").err(), Some(PassphraseError::TooShort));
         assert_eq!(parse(&"я ".repeat(200)).err(), Some(PassphraseError::TooLong));
