@@ -227,9 +227,7 @@ fn crate_names(code: &str) -> BTreeSet<String> {
             }
             if depth == 1 && (letter.is_ascii_lowercase() || letter == '_') {
                 word.push(letter);
-            } else if depth == 1 && letter == ':' && !word.is_empty() {
-                names.insert(std::mem::take(&mut word));
-            } else if depth <= 1 && [',', '}'].contains(&letter) && !word.is_empty() {
+            } else if depth <= 1 && [':', ',', '}'].contains(&letter) && !word.is_empty() {
                 names.insert(std::mem::take(&mut word));
             }
             if depth == 0 {

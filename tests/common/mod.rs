@@ -13,11 +13,13 @@ mod ear;
 mod log;
 mod person;
 mod server;
+mod setup;
 
 pub use answer::Answer;
 pub use ear::Ear;
 pub use person::{Person, Room, plain, room_of};
-pub use server::{Refusal, ServerSetup, TestServer, new_data_dir, run};
+pub use server::TestServer;
+pub use setup::{Refusal, ServerSetup, new_data_dir, run};
 
 use std::time::Duration;
 

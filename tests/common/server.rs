@@ -1,7 +1,7 @@
 //! The server under test: the real binary, as an operator would start it.
 
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant};
@@ -13,6 +13,7 @@ use tokio::sync::OnceCell;
 use super::database::{self, TestDatabase};
 use super::log::Log;
 use super::person::{Person, Room};
+use super::setup::{Refusal, ServerSetup, run};
 use super::{Answer, PATIENCE};
 
 /// Where the server answers now; people keep a share of it, so that they find the server
@@ -32,22 +33,28 @@ pub struct TestServer {
     data: tempfile::TempDir,
 }
 
-/// How a server is to be started, where it matters.
-#[derive(Clone, Default)]
-pub struct ServerSetup {
-    settings: Vec<(String, String)>,
-    arguments: Vec<String>,
-    limits: bool,
-}
-
-/// A server that would not start.
-#[derive(Debug)]
-pub struct Refusal {
-    pub code: Option<i32>,
-    pub printed: String,
-}
-
 impl TestServer {
+    pub(super) fn started(
+        setup: ServerSetup,
+        (process, address): (Child, String),
+        log: Log,
+        database: TestDatabase,
+        data: tempfile::TempDir,
+    ) -> Self {
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(PATIENCE);
+        Self {
+            process: Some(process),
+            address: Arc::new(RwLock::new(address)),
+            setup,
+            log,
+            http: client.no_proxy().build().expect("a client without TLS always builds"),
+            named: AtomicU32::new(0),
+            keeper: OnceCell::new(),
+            database,
+            data,
+        }
+    }
+
     /// A server with the shipped settings, its limits opened, as most tests want it.
     pub async fn start() -> Self {
         ServerSetup::default().start().await
@@ -59,7 +66,7 @@ impl TestServer {
 
     /// A server whose limits are the shipped ones.
     pub fn with_limits() -> ServerSetup {
-        ServerSetup { limits: true, ..ServerSetup::default() }
+        ServerSetup::with_limits()
     }
 
     // ---- people
@@ -299,9 +306,8 @@ impl TestServer {
     }
 
     /// What a setting was set to for this server.
-    pub fn setting(&self, key: &str) -> Option<String> {
-        let variable = variable_of(key);
-        self.setup.settings.iter().find(|(name, _)| *name == variable).map(|(_, value)| value.clone())
+    pub fn setting(&self, key: &str) -> Option<&str> {
+        self.setup.value_of(key)
     }
 
     /// The back door: the SQLite file.
@@ -335,163 +341,6 @@ impl Drop for TestServer {
             );
         }
     }
-}
-
-impl ServerSetup {
-    /// Sets a setting as its environment variable: `limits.messages_per_minute`, `listen`.
-    pub fn with(mut self, key: &str, value: impl ToString) -> Self {
-        self.settings.push((variable_of(key), value.to_string()));
-        self
-    }
-
-    /// Sets a variable of the environment that is not a setting.
-    pub fn with_variable(mut self, name: &str, value: impl ToString) -> Self {
-        self.settings.push((name.to_owned(), value.to_string()));
-        self
-    }
-
-    pub fn with_argument(mut self, argument: &str) -> Self {
-        self.arguments.push(argument.to_owned());
-        self
-    }
-
-    pub async fn start(self) -> TestServer {
-        self.start_in(new_data_dir()).await
-    }
-
-    pub async fn start_in(self, data: tempfile::TempDir) -> TestServer {
-        match self.try_start_in(data).await {
-            Ok(server) => server,
-            Err(refusal) => {
-                panic!("the server did not start: exit code {:?}\n{}", refusal.code, refusal.printed)
-            }
-        }
-    }
-
-    /// Starts it, or says how it refused.
-    pub async fn try_start(self) -> Result<TestServer, Refusal> {
-        self.try_start_in(new_data_dir()).await
-    }
-
-    pub async fn try_start_in(self, data: tempfile::TempDir) -> Result<TestServer, Refusal> {
-        let database = TestDatabase::create().await;
-        let log = Log::default();
-        let (process, address) = self.launch(data.path(), database.url(), &log).await?;
-        Ok(TestServer {
-            process: Some(process),
-            address: Arc::new(RwLock::new(address)),
-            setup: self,
-            log,
-            http: new_client(),
-            named: AtomicU32::new(0),
-            keeper: OnceCell::new(),
-            database,
-            data,
-        })
-    }
-
-    /// The binary with its environment, and nothing of ours in it but what is set here.
-    pub fn command(&self, data: &Path, database_url: Option<&str>) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_homegroup"));
-        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("HOMEGROUP_")) {
-            command.env_remove(name);
-        }
-        command.current_dir(data);
-        command.env("HOMEGROUP_DATA_DIR", data).env("HOMEGROUP_LISTEN", "127.0.0.1:0");
-        if let Some(url) = database_url {
-            command.env("HOMEGROUP_DATABASE_URL", url);
-        }
-        if !self.limits {
-            for limit in OPENED_LIMITS {
-                command.env(variable_of(limit), "0");
-            }
-        }
-        command.envs(self.settings.iter().cloned());
-        command
-    }
-
-    async fn launch(
-        &self,
-        data: &Path,
-        database_url: Option<&str>,
-        log: &Log,
-    ) -> Result<(Child, String), Refusal> {
-        let mut command = self.command(data, database_url);
-        command.arg("serve").args(&self.arguments);
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut process = command.spawn().expect("the binary was built before its tests");
-        let spoken = log.follow(process.stdout.take().expect("it is piped"));
-        let complained = log.follow(process.stderr.take().expect("it is piped"));
-        let (process, address) = tokio::task::spawn_blocking(move || {
-            let limit = Instant::now() + PATIENCE;
-            loop {
-                match spoken.recv_timeout(limit.saturating_duration_since(Instant::now())) {
-                    Ok(line) => {
-                        if let Some(address) = line.trim().strip_prefix("listening on ") {
-                            return (process, Some(address.trim_end_matches('/').to_owned()));
-                        }
-                    }
-                    Err(_) => {
-                        let _ = process.kill();
-                        return (process, None);
-                    }
-                }
-            }
-        })
-        .await
-        .expect("reading a pipe does not panic");
-        let mut process = process;
-        match address {
-            Some(address) => Ok((process, address)),
-            None => {
-                let status = process.wait().expect("our own child can be waited for");
-                // The last lines may still be in the pipe; its end is the end of them.
-                while complained.recv_timeout(PATIENCE).is_ok() {}
-                Err(Refusal { code: status.code(), printed: log.text() })
-            }
-        }
-    }
-}
-
-/// Limits that would stand in the way of tests that are not about them.
-const OPENED_LIMITS: [&str; 7] = [
-    "limits.messages_per_minute",
-    "limits.joins_per_minute",
-    "limits.sign_ups_per_hour",
-    "limits.sign_ins_per_minute",
-    "limits.sockets_per_account",
-    "limits.requests_per_minute",
-    "limits.direct_messages_per_day",
-];
-
-/// A folder only its owner can read, as the server demands.
-pub fn new_data_dir() -> tempfile::TempDir {
-    // tempfile makes folders with mode 0700.
-    tempfile::Builder::new()
-        .prefix("homegroup-test-")
-        .tempdir()
-        .expect("there is room for a temporary folder")
-}
-
-/// Runs a command to its end with this standard input.
-pub fn run(mut command: Command, standard_input: &str) -> std::process::Output {
-    use std::io::Write;
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut process = command.spawn().expect("the binary was built before its tests");
-    let mut input = process.stdin.take().expect("it is piped");
-    // A command that reads nothing closes the pipe early; that is its right.
-    let _ = writeln!(input, "{standard_input}");
-    drop(input);
-    process.wait_with_output().expect("our own child can be waited for")
-}
-
-fn new_client() -> reqwest::Client {
-    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(PATIENCE);
-    client.no_proxy().build().expect("a client without TLS always builds")
-}
-
-fn variable_of(key: &str) -> String {
-    format!("HOMEGROUP_{}", key.replace('.', "__").to_uppercase())
 }
 
 fn in_letters(mut number: u32) -> String {
