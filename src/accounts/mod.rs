@@ -37,3 +37,6 @@ pub use jobs::tidy;
 pub use model::{Account, Author, Handle, Member, Role, Settings, Status, Theme, Token};
 pub use people::{accounts_named, authors, find_by_handle, hidden_from};
 pub use routes::router;
+
+#[cfg(test)]
+mod tests;

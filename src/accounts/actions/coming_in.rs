@@ -123,7 +123,6 @@ pub async fn sign_up(app: &AppState, caller: &Caller, wish: SignUp<'_>) -> Resul
 /// Lets somebody in by name and passphrase. A name nobody bears, a wrong passphrase and a suspended account
 /// answer the same, in the same time, until the passphrase is right.
 pub async fn sign_in(app: &AppState, caller: &Caller, wish: SignIn<'_>) -> Result<Entered, AppError> {
-    app.limits().sign_ins.spend(&caller.network)?;
     let key = HandleKey::of(wish.handle);
     let account = store::account_by_key(app.read(), &key).await?;
     let guess = begin_guess(app, &key, &guesser(app, caller, account.as_ref()))?;
@@ -172,7 +171,6 @@ pub async fn sign_in(app: &AppState, caller: &Caller, wish: SignIn<'_>) -> Resul
 /// the second factor with it: whoever lost their things has usually lost the telephone too. Staff have to set
 /// it up again before they can work.
 pub async fn recover(app: &AppState, caller: &Caller, wish: Recovery<'_>) -> Result<Entered, AppError> {
-    app.limits().sign_ins.spend(&caller.network)?;
     let key = HandleKey::of(wish.handle);
     // A name nobody could bear stands for the new passphrase's owner while it is checked: the answer must be
     // the same for names that are borne and names that are not.
@@ -278,6 +276,10 @@ pub(super) fn begin_guess(
 ) -> Result<Option<Guess>, Problem> {
     if app.settings().limits.sign_ins_per_minute == 0 {
         return Ok(None);
+    }
+    // A device that has signed in before does not wait for its neighbours on the same network.
+    if let Guesser::Stranger(network) = guesser {
+        app.limits().sign_ins.spend(network)?;
     }
     app.memory::<Memory>()
         .attempts
