@@ -98,12 +98,10 @@ impl HandleKey {
     }
 }
 
-/// How a name looks (UTS #39 skeleton), whatever its case. `i` and `l` are one, because a capital of the
-/// first looks like the second.
+/// How a name looks (UTS #39 skeleton), whatever its case.
 fn look(name: &str) -> String {
     let lower: String = name.nfkc().collect::<String>().to_lowercase();
-    let skeleton: String = skeleton(&lower).collect::<String>().to_lowercase();
-    skeleton.chars().map(|letter| if letter == 'i' { 'l' } else { letter }).collect()
+    skeleton(&lower).collect::<String>().to_lowercase()
 }
 
 fn is_joint(letter: char) -> bool {
