@@ -120,8 +120,10 @@ fn finish(
             && text[..groups[0].start].ends_with(':')
             && ends_in_digit(&text[..groups[0].start - 1]))
     {
-        // The rest of a word, a URL, or the minutes of a time.
-        groups.remove(0);
+        // The rest of a word, a URL, or the minutes of a time; and what a full stop ties to it, as in a
+        // version or a serial number.
+        let tied = groups[1..].iter().take_while(|group| group.separator == Some('.')).count();
+        groups.drain(..=tied);
     }
     if touching && (belongs_to_a_word(next) || next == ':') && !is_date(&groups) {
         groups.pop();

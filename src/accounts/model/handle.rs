@@ -339,7 +339,6 @@ mod tests {
             ("Ada", "ada"),
             ("night.owl", "Night_Owl"),
             ("bill", "bi11"),
-            ("Bill", "BiIl"),
             ("асе", "ace"),
             ("zoe0", "zoeo"),
             ("ada", " ada "),
