@@ -1,6 +1,9 @@
 //! What happens to rooms when somebody leaves the community for good, and what they take with them.
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Statement};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
+    Statement,
+};
 use serde_json::json;
 
 use super::actions::text_of;
@@ -23,9 +26,9 @@ pub async fn erase(app: &AppState, change: &mut Change, account: AccountId) -> R
         let Some(row) = store::room(change.tx(), *id).await? else { continue };
         if RoomKind::from_number(row.kind) == Some(RoomKind::Direct) {
             forget_partner(app, change, *id, account).await?;
-            delete_room(change, *id).await?;
+            delete_room(change.tx(), *id).await?;
         } else {
-            blank_entries(change, *id, account).await?;
+            blank_entries(change.tx(), *id, account).await?;
         }
     }
     held_message::Entity::delete_many()
@@ -75,15 +78,15 @@ async fn forget_partner(
     Ok(())
 }
 
-async fn delete_room(change: &Change, id: RoomId) -> Result<(), DbErr> {
-    room_event::Entity::delete_many().filter(room_event::Column::RoomId.eq(id)).exec(change.tx()).await?;
-    room_member::Entity::delete_many().filter(room_member::Column::RoomId.eq(id)).exec(change.tx()).await?;
-    room::Entity::delete_by_id(id).exec(change.tx()).await?;
+async fn delete_room(tx: &DatabaseTransaction, id: RoomId) -> Result<(), DbErr> {
+    room_event::Entity::delete_many().filter(room_event::Column::RoomId.eq(id)).exec(tx).await?;
+    room_member::Entity::delete_many().filter(room_member::Column::RoomId.eq(id)).exec(tx).await?;
+    room::Entity::delete_by_id(id).exec(tx).await?;
     Ok(())
 }
 
 /// A message becomes a removed one; everything else of theirs a hole.
-async fn blank_entries(change: &Change, id: RoomId, account: AccountId) -> Result<(), DbErr> {
+async fn blank_entries(tx: &DatabaseTransaction, id: RoomId, account: AccountId) -> Result<(), DbErr> {
     let message = [EntryKind::Message.number(), EntryKind::Removed.number()];
     let blank = || room_event::ActiveModel {
         author_id: Set(None),
@@ -102,12 +105,12 @@ async fn blank_entries(change: &Change, id: RoomId, account: AccountId) -> Resul
     of_theirs()
         .set(room_event::ActiveModel { kind: Set(EntryKind::Hole.number()), ..blank() })
         .filter(room_event::Column::Kind.is_not_in(message))
-        .exec(change.tx())
+        .exec(tx)
         .await?;
     of_theirs()
         .set(room_event::ActiveModel { kind: Set(EntryKind::Removed.number()), ..blank() })
         .filter(room_event::Column::Kind.is_in(message))
-        .exec(change.tx())
+        .exec(tx)
         .await?;
     Ok(())
 }

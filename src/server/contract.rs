@@ -6,6 +6,7 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder
 use utoipa::openapi::{Components, InfoBuilder, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
 
+use super::{erase, export};
 use crate::state::AppState;
 use crate::{accounts, moderation, rooms};
 
@@ -18,6 +19,8 @@ pub(super) fn documented() -> (Router<AppState>, OpenApi) {
         .merge(accounts::router())
         .merge(rooms::router())
         .merge(moderation::router())
+        .merge(export::router())
+        .merge(erase::router())
         .split_for_parts();
     document.info = InfoBuilder::new()
         .title("Homegroup")
