@@ -21,7 +21,8 @@ use super::frames::{Frames, hole};
 use super::hub::{Connection, Delivery};
 use super::outbox::Outgoing;
 use super::protocol::{
-    CLIENT_FRAMES, ClientFrame, FRAME_BYTES, FrameType, ROOMS_PER_SOCKET, ServerFrame, close, problem_frame,
+    CLIENT_FRAMES, ClientFrame, FRAME_BYTES, FrameType, ROOMS_PER_SOCKET, ServerFrame, Told, close,
+    problem_frame,
 };
 use super::wire;
 use crate::http::{AppError, Network, Problem};
@@ -292,7 +293,8 @@ impl<D: Doors> Line<D> {
             }
         }
         let newest = feed.position().unwrap_or(0);
-        let after = frame.after.unwrap_or(newest);
+        // Somebody who claims to be ahead of the log is where the log is, or they would stay deaf.
+        let after = frame.after.unwrap_or(newest).min(newest);
         let most = self.app.settings().live.replay_events;
         let mut frames = Frames::default();
         let gap = newest.saturating_sub(after) > u64::from(most);
@@ -359,9 +361,7 @@ impl<D: Doors> Line<D> {
         if !self.rooms.iter().any(|followed| followed.room == room) {
             return Err(Problem::new(StatusCode::CONFLICT, "live/not-joined").into());
         }
-        let frame = serde_json::json!({
-            "type": "typing", "room": room, "account": self.doors.typing(&self.person.member),
-        });
+        let frame = Told::Typing { room, account: self.doors.typing(&self.person.member) };
         self.app.hub().tell_room(room, self.person.account, &frame);
         Ok(())
     }

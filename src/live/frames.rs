@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use bytes::{Buf, Bytes};
 
 use super::hub::Entry;
+use super::protocol::{Hole, RemovedMessage};
 use super::wire;
 use crate::ids::RoomId;
 
@@ -64,13 +65,11 @@ impl Buf for Frames {
 /// What stands in the log in place of an entry by somebody with whom there is a block: the same as where a
 /// message was removed, so that the block looks like absence.
 pub(super) fn hole(room: RoomId, entry: &Entry) -> Bytes {
-    wire::json(&match entry.message {
-        Some(id) => serde_json::json!({
-            "type": "event", "room": room, "seq": entry.seq, "at": entry.at, "kind": "message",
-            "message": { "id": id, "removed": true },
-        }),
-        None => serde_json::json!({
-            "type": "event", "room": room, "seq": entry.seq, "at": entry.at, "kind": "hole",
-        }),
+    wire::json(&Hole {
+        room,
+        seq: entry.seq,
+        at: entry.at,
+        kind: if entry.message.is_some() { "message" } else { "hole" },
+        message: entry.message.map(|id| RemovedMessage { id, removed: true }),
     })
 }

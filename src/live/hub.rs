@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use bytes::{Bytes, BytesMut};
 
 use super::outbox::{Outbox, Outgoing};
+use super::protocol::Told;
 use super::wire;
 use crate::clock::Timestamp;
 use crate::ids::{AccountId, MessageId, RoomId, SessionId};
@@ -252,7 +253,7 @@ impl Hub {
     }
 
     /// Brings a frame that is not logged to everybody who follows the room, but for its sender.
-    pub fn tell_room(&self, room: RoomId, sender: AccountId, frame: &serde_json::Value) {
+    pub fn tell_room(&self, room: RoomId, sender: AccountId, frame: &Told) {
         let Some(feed) = self.feeds().get(&room).cloned() else { return };
         let frame = wire::json(frame);
         for follower in &feed.inside().followers {
@@ -263,7 +264,7 @@ impl Hub {
     }
 
     /// Brings a frame to every socket of an account.
-    pub fn tell_account(&self, account: AccountId, frame: &serde_json::Value) {
+    pub fn tell_account(&self, account: AccountId, frame: &Told) {
         let frame = wire::json(frame);
         self.each_of(account, |connection| connection.outbox.push(Outgoing::Frame(frame.clone())));
     }

@@ -16,5 +16,5 @@ mod wire;
 
 pub use doors::{Ack, Admitted, Answer, Doors, Draft, Notice};
 pub use hub::{Hub, Recorded};
-pub use protocol::{CLIENT_FRAMES, PROTOCOL, close};
+pub use protocol::{CLIENT_FRAMES, News, PROTOCOL, Told, close};
 pub use socket::router;

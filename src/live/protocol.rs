@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::http::ProblemBody;
-use crate::ids::RoomId;
+use crate::ids::{MessageId, RoomId};
 
 /// The subprotocol.
 pub const PROTOCOL: &str = "homegroup.v1";
@@ -95,6 +95,45 @@ pub(super) enum ServerFrame<'f> {
         #[serde(skip_serializing_if = "Option::is_none")]
         retry_after_ms: Option<u64>,
     },
+}
+
+/// What is told and not logged.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Told {
+    /// Somebody types.
+    Typing { room: RoomId, account: serde_json::Value },
+    /// Something of one's own changed elsewhere.
+    Notice(News),
+    /// A moderator turned a held message away.
+    Declined { room: RoomId, id: MessageId, reason: Option<String> },
+}
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum News {
+    /// The list of rooms is another.
+    Rooms,
+    /// Another device has read up to `seq`.
+    Read { room: RoomId, seq: u64 },
+}
+
+/// What stands in the log in place of an entry that this person does not get.
+#[derive(Serialize)]
+#[serde(tag = "type", rename = "event")]
+pub(super) struct Hole {
+    pub room: RoomId,
+    pub seq: u64,
+    pub at: Timestamp,
+    pub kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<RemovedMessage>,
+}
+
+#[derive(Serialize)]
+pub(super) struct RemovedMessage {
+    pub id: MessageId,
+    pub removed: bool,
 }
 
 /// The `problem` frame. Its tag is `type: "problem"`, so the problem's own type is in `problem`.

@@ -14,7 +14,7 @@ use crate::accounts::{self, Author, Member};
 use crate::clock::Timestamp;
 use crate::http::Page;
 use crate::ids::{HeldId, RoomId};
-use crate::live::Notice;
+use crate::live::{Notice, Told};
 use crate::state::AppState;
 
 /// One text that waits.
@@ -74,7 +74,7 @@ pub async fn release(app: &AppState, member: &Member, id: HeldId) -> Result<(), 
         .await?
         .remove(&row.author_id)
         .ok_or(RoomError::HeldNotFound)?;
-    let mentions = super::actions::mentioned(app, &row.body).await?;
+    let mentions = super::actions::mentioned(app, row.author_id, &row.body).await?;
     let at = app.now();
     if row.edit_of {
         let detail = MessageDetail { masked: false, mentions };
@@ -126,9 +126,7 @@ pub async fn decline(
     if !store::remove_held(change.tx(), id).await? {
         return Err(RoomError::HeldNotFound);
     }
-    let frame = serde_json::json!({
-        "type": "declined", "room": row.room_id, "id": row.message_id, "reason": reason,
-    });
+    let frame = Told::Declined { room: row.room_id, id: row.message_id, reason };
     let told = app.clone();
     change.announce(move || told.hub().tell_account(row.author_id, &frame));
     change.commit().await?;

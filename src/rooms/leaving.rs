@@ -13,6 +13,7 @@ use super::memory::{Memory, facts};
 use super::model::{EntryKind, RoomKind};
 use super::store::{self, Window};
 use crate::ids::{AccountId, RoomId};
+use crate::live::{News, Told};
 use crate::state::AppState;
 use crate::storage::Change;
 
@@ -71,8 +72,7 @@ async fn forget_partner(
         change.announce(move || {
             told.memory::<Memory>().forget_seat(room, partner.account_id);
             told.hub().put_out(room, partner.account_id);
-            let frame = json!({ "type": "notice", "kind": "rooms" });
-            told.hub().tell_account(partner.account_id, &frame);
+            told.hub().tell_account(partner.account_id, &Told::Notice(News::Rooms));
         });
     }
     Ok(())

@@ -92,6 +92,7 @@ async fn leave_room(State(app): State<AppState>, guest: RoomGuest) -> Result<Sta
 
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 struct MembersQuery {
     after: Option<AccountId>,
     /// At most 200.
@@ -171,6 +172,7 @@ async fn ask_to_talk(
 
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 struct EventsQuery {
     /// The oldest entries after this `seq`.
     after: Option<u64>,

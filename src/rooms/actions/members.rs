@@ -3,6 +3,7 @@
 use crate::accounts::{self, Author};
 use crate::http::Page;
 use crate::ids::AccountId;
+use crate::live::{News, Told};
 use crate::rooms::access::{RoomGuest, RoomMember, RoomModerator, looks_after_all};
 use crate::rooms::error::RoomError;
 use crate::rooms::memory::Memory;
@@ -157,6 +158,6 @@ fn unseated(app: &AppState, change: &mut Change, room: crate::ids::RoomId, accou
 pub(super) fn rooms_changed(app: &AppState, change: &mut Change, account: AccountId) {
     let told = app.clone();
     change.announce(move || {
-        told.hub().tell_account(account, &serde_json::json!({ "type": "notice", "kind": "rooms" }));
+        told.hub().tell_account(account, &Told::Notice(News::Rooms));
     });
 }

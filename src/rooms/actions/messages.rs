@@ -55,7 +55,7 @@ async fn edit_message(
         change.commit().await?;
         return Ok(super::post::ack(room, id, None, at, judged.notices));
     }
-    let mentions = super::post::mentioned(app, judged.body.as_str()).await?;
+    let mentions = super::post::mentioned(app, author.member.id, judged.body.as_str()).await?;
     let detail = MessageDetail { masked: judged.masked, mentions };
     let mut change = app.begin().await?;
     // Asked again inside the change: it may have been removed while the rules looked at the text.

@@ -88,7 +88,7 @@ async fn prepare(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<P
     if judged.held {
         return hold(app, author, draft, judged, at).await.map(Prepared::Held);
     }
-    let mentions = mentioned(app, judged.body.as_str()).await?;
+    let mentions = mentioned(app, member.id, judged.body.as_str()).await?;
     Ok(Prepared::Pass(Outgoing {
         room: author.room(),
         id: draft.id,
@@ -233,12 +233,19 @@ pub(super) fn ack(
 }
 
 /// Whom a text names. Only a text with an `@` costs a query.
-pub(in crate::rooms) async fn mentioned(app: &AppState, body: &str) -> Result<Vec<AccountId>, RoomError> {
+pub(in crate::rooms) async fn mentioned(
+    app: &AppState,
+    author: AccountId,
+    body: &str,
+) -> Result<Vec<AccountId>, RoomError> {
     let handles = mentions(body);
     if handles.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(accounts::accounts_named(app, &handles).await?)
+    let mut named = accounts::accounts_named(app, &handles).await?;
+    // Nobody needs to be told of their own words.
+    named.retain(|account| *account != author);
+    Ok(named)
 }
 
 /// The data key of a sealed room, for what is written beside the log.

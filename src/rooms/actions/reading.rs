@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::accounts::{self, Author, Member};
 use crate::http::Page;
 use crate::ids::{AccountId, MessageId, RoomId};
-use crate::live::Recorded;
+use crate::live::{News, Recorded, Told};
 use crate::rooms::access::{RoomGuest, RoomMember, looks_after_all};
 use crate::rooms::error::RoomError;
 use crate::rooms::memory::{Facts, Memory, facts};
@@ -182,8 +182,7 @@ async fn recorded(app: &AppState, room: RoomId, rows: Vec<EventRow>) -> Result<V
 pub async fn read_up_to(app: &AppState, reader: &RoomMember, seq: u64) -> Result<(), RoomError> {
     let (room, account) = (reader.room(), reader.member.id);
     app.memory::<Memory>().remember_read(account, room, seq);
-    let frame = serde_json::json!({ "type": "notice", "kind": "read", "room": room, "seq": seq });
-    app.hub().tell_account(account, &frame);
+    app.hub().tell_account(account, &Told::Notice(News::Read { room, seq }));
     Ok(())
 }
 
