@@ -37,6 +37,7 @@ pub use jobs::tidy;
 pub use model::{Account, Author, Handle, Member, Role, Settings, Status, Theme, Token};
 pub use people::{accounts_named, authors, find_by_handle, hidden_from};
 pub use routes::router;
+pub use store::has_anybody;
 
 #[cfg(test)]
 mod tests;

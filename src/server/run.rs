@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::net::SocketAddr;
+use std::os::unix::fs::OpenOptionsExt;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
@@ -9,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::{jobs, listen, router};
+use crate::accounts;
 use crate::clock::Clock;
 use crate::config::{ConfigError, Settings};
 use crate::http::AppError;
@@ -45,8 +47,33 @@ impl From<AppError> for Problematic {
 pub async fn open(settings: Settings) -> Result<AppState, Problematic> {
     settings.refuse_unsafe()?;
     let database = Database::open(&settings).await?;
-    let keys = KeyRing::open_or_create(&settings.key_file())?;
+    let path = settings.key_file();
+    let keys = match KeyRing::open(&path) {
+        // A new key beside people who are there already would leave what was sealed for them shut for good.
+        Err(missing @ SealingError::Missing { .. }) => {
+            if accounts::has_anybody(database.read()).await.map_err(OpenError::from)? {
+                return Err(missing.into());
+            }
+            KeyRing::open_or_create(&path)?
+        }
+        opened => opened?,
+    };
     Ok(AppState::new(settings, Clock::system(), database, keys))
+}
+
+/// Two servers on one data folder would each think that they alone say what is newest in a room.
+fn keep_others_out(settings: &Settings) -> Result<std::fs::File, Problematic> {
+    let path = settings.data_dir.join("serving.lock");
+    let held = std::fs::OpenOptions::new().create(true).append(true).mode(0o600).open(&path);
+    let file =
+        held.map_err(|cause| Problematic::Refused(format!("{} cannot be written: {cause}", path.display())))?;
+    file.try_lock().map_err(|_| {
+        let folder = settings.data_dir.display();
+        Problematic::Refused(format!(
+            "another server already serves the data folder {folder}: stop it first, or give this one a data_dir of its own"
+        ))
+    })?;
+    Ok(file)
 }
 
 /// Serves until `stopped` resolves, then stops as the contract says: accepts nothing more, tells every socket
@@ -56,6 +83,7 @@ pub async fn serve(
     ready: impl FnOnce(SocketAddr),
     stopped: impl Future<Output = ()>,
 ) -> Result<(), Problematic> {
+    let _lock = keep_others_out(app.settings())?;
     let wanted = app.settings().listen;
     let listener = TcpListener::bind(wanted).await.map_err(|cause| Problematic::Listen(wanted, cause))?;
     let address = listener.local_addr().map_err(|cause| Problematic::Listen(wanted, cause))?;

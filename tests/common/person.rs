@@ -176,7 +176,8 @@ impl Person {
 
     /// Opens a group room; `extra` fields are laid over the usual ones.
     pub async fn opens_room(&self, extra: Value) -> Room {
-        let mut wish = json!({"name": "Evening circle", "kind": "group"});
+        // Two rooms of one name are refused.
+        let mut wish = json!({"name": format!("Circle {}", Uuid::new_v4().simple()), "kind": "group"});
         for (key, value) in extra.as_object().expect("extra fields are an object") {
             wish[key] = value.clone();
         }

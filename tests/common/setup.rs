@@ -153,11 +153,10 @@ const OPENED_LIMITS: [&str; 7] = [
 
 /// A folder only its owner can read, as the server demands.
 pub fn new_data_dir() -> tempfile::TempDir {
-    // tempfile makes folders with mode 0700.
-    tempfile::Builder::new()
-        .prefix("homegroup-test-")
-        .tempdir()
-        .expect("there is room for a temporary folder")
+    use std::os::unix::fs::PermissionsExt;
+    let only_ours = std::fs::Permissions::from_mode(0o700);
+    let folder = tempfile::Builder::new().prefix("homegroup-test-").permissions(only_ours).tempdir();
+    folder.expect("there is room for a temporary folder")
 }
 
 /// Runs a command to its end with this standard input.
@@ -169,6 +168,14 @@ pub fn run(mut command: Command, standard_input: &str) -> std::process::Output {
     // A command that reads nothing closes the pipe early; that is its right.
     let _ = writeln!(input, "{standard_input}");
     drop(input);
+    let limit = Instant::now() + PATIENCE;
+    while process.try_wait().expect("our own child can be waited for").is_none() {
+        if Instant::now() > limit {
+            // Its output is returned all the same: the exit status then says that it was killed.
+            let _ = process.kill();
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
     process.wait_with_output().expect("our own child can be waited for")
 }
 

@@ -4,7 +4,7 @@ use serde_json::json;
 use tokio_tungstenite::tungstenite::Message;
 use uuid::Uuid;
 
-use crate::common::{Ear, PATIENCE, Person, TestServer};
+use crate::common::{Ear, PATIENCE, Person, TestServer, eventually};
 
 #[tokio::test]
 async fn the_welcome_says_who_is_listening() {
@@ -84,8 +84,7 @@ async fn a_read_marker_sent_over_the_socket_counts() {
     let seq = ada.says(room, "read me").await["seq"].clone();
     let mut ear = ben.listens_to(room).await;
     ear.sends(json!({"type": "read", "room": room.0, "seq": seq})).await;
-    ear.says(room, "I have").await;
-    assert_eq!(ben.sees_room(room).await["membership"]["unread"], 0);
+    eventually("the marker counts", async || ben.sees_room(room).await["membership"]["unread"] == 0).await;
 }
 
 #[tokio::test]

@@ -190,7 +190,7 @@ async fn an_unknown_key_stops_the_start_with_its_place_and_the_keys_that_exist()
 #[tokio::test]
 async fn an_ill_typed_key_stops_the_start() {
     let refusal = refused_with_config("[limits]\nmessages_per_minute = \"many\"\n").await;
-    assert!(refusal.contains("messages_per_minute") || refusal.contains("line 2"), "{refusal}");
+    assert!(refusal.contains("config.toml:2") && refusal.contains("integer"), "{refusal}");
     let refusal = refused(TestServer::with("limits.messages_per_minute", "many")).await;
     assert!(refusal.contains("MESSAGES_PER_MINUTE"), "{refusal}");
     refused(TestServer::with("listen", "everywhere")).await;
@@ -435,7 +435,9 @@ async fn every_answer_carries_the_headers_that_protect_its_reader() {
         }
         assert!(policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
-        assert_eq!(answer.header("referrer-policy"), "no-referrer", "{path}");
+        // A form that sends no referrer at all sends `Origin: null`, and would be refused: pages say `same-origin`.
+        let referrer = answer.header("referrer-policy");
+        assert!(["no-referrer", "same-origin"].contains(&referrer), "{path}: {referrer}");
         assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{path}");
         assert!(answer.header("server").is_empty(), "{path} says what it is made with");
     }

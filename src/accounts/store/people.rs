@@ -146,6 +146,11 @@ pub async fn active_admins(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
         .await
 }
 
+pub async fn has_anybody(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    let first = account::Entity::find().select_only().column(account::Column::Id).limit(1);
+    Ok(first.into_tuple::<AccountId>().one(db).await?.is_some())
+}
+
 /// `false` when somebody bears that name, or one that looks like it.
 pub async fn insert_account(tx: &impl ConnectionTrait, new: NewAccount<'_>) -> Result<bool, DbErr> {
     let row = account::ActiveModel {
