@@ -1,8 +1,8 @@
 # General refusals. Each title says what happened, each detail says what to do next.
 problem-http-malformed = We could not read that
-    .detail = The request is not in the form we expect ({ $field }). Check it and send it again.
-problem-http-unknown-field = A field is not one we can use
-    .detail = Change it and send it again: { $field }.
+    .detail = The request is not in the form we expect. Check it and send it again.
+problem-http-unknown-field = There is a field we do not know
+    .detail = Take out “{ $field }” and send it again.
 problem-http-too-large = That is too much at once
     .detail = Make it smaller, or send it in parts.
 problem-http-not-found = We cannot find that page

@@ -27,4 +27,4 @@ pub use leaving::{erase, export};
 pub use memory::flush_read_markers;
 pub use model::{MessageRequest, RoomKind, RoomName, RoomRequest, Visibility};
 pub use routes::router;
-pub use view::{Event, MessageView, Room};
+pub use view::{DirectState, Event, MessageView, Room};

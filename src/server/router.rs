@@ -48,8 +48,10 @@ pub(super) fn router(app: &AppState, tasks: &TaskTracker) -> Router {
             metrics::counter!("homegroup_panics_total").increment(1);
             Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "http/broke").into_response()
         }))
-        .layer(from_fn(in_the_readers_language))
         .layer(from_fn_with_state(app.clone(), guard))
+        // Outside the guard, so that its refusals are words in the reader's language too.
+        .layer(from_fn(in_the_readers_language))
+        .layer(from_fn_with_state(app.clone(), documents::problems_as_pages))
 }
 
 async fn not_found() -> Response {

@@ -50,10 +50,10 @@ fn persian_numbers_come_in_persian_digits() {
 
 #[test]
 fn what_is_put_in_is_isolated_on_pages_only() {
-    let args = [("what", Value::from("colour"))];
+    let args = [("field", Value::from("colour"))];
     let id = "problem-http-unknown-field.detail";
     assert!(say(Language::En, id, &args).contains("\u{2068}colour\u{2069}"));
-    assert!(say_plainly(Language::En, id, &args).contains(": colour."));
+    assert!(say_plainly(Language::En, id, &args).contains("“colour”"));
 }
 
 #[test]

@@ -122,7 +122,7 @@ pub fn recover(frame: &Frame, typed_handle: &str, refusals: &[Refusal]) -> Marku
 }
 
 /// After a recovery: how many codes are left, before going on.
-pub fn recovered(frame: &Frame, codes_left: usize) -> Markup {
+pub fn recovered(frame: &Frame, codes_left: u64) -> Markup {
     frame.page(
         &frame.say("page-recovered-title"),
         html! {

@@ -18,7 +18,7 @@ mod routes;
 pub mod visitor;
 pub mod welcome;
 
-pub use routes::router;
+pub use routes::{problems_as_pages, router};
 
 #[cfg(test)]
 mod tests;

@@ -1,10 +1,10 @@
 //! Rooms for readers without a script: the list, and the newest messages of one with a form.
 
-use chrono::{DateTime, Utc};
 use maud::{Markup, PreEscaped, html};
 
 use super::forms::{Refusal, error_summary};
 use super::frame::Frame;
+use crate::clock::Timestamp;
 use crate::words::Language;
 
 /// One line of the list.
@@ -15,7 +15,7 @@ pub struct RoomLine {
     pub description: String,
     pub standing: Standing,
     /// 100 stands for "more than 99".
-    pub unread: u32,
+    pub unread: u64,
 }
 
 /// What somebody is to a room.
@@ -34,7 +34,7 @@ pub enum Standing {
 #[derive(Clone, Debug)]
 pub struct Said {
     pub id: String,
-    pub at: DateTime<Utc>,
+    pub at: Timestamp,
     pub words: Words,
 }
 
@@ -159,15 +159,6 @@ fn doorstep(frame: &Frame, room: &PlainRoom, standing: Standing) -> Markup {
 fn conversation(frame: &Frame, room: &PlainRoom, refusals: &[Refusal]) -> Markup {
     let here = format!("/rooms/{}/plain", room.line.id);
     html! {
-        @if let Some(news) = room.news {
-            p.card role="status" data-sent {
-                (frame.say(match news {
-                    News::Sent => "page-room-sent",
-                    News::Held => "page-room-held",
-                    News::Masked => "page-room-masked",
-                }))
-            }
-        }
         p.ways {
             a href=(here) { (frame.say(if room.looking_back { "page-room-newest" } else { "page-room-refresh" })) }
             @if !room.archived { a href="#body" { (frame.say("page-room-write")) } }
@@ -178,6 +169,15 @@ fn conversation(frame: &Frame, room: &PlainRoom, refusals: &[Refusal]) -> Markup
         }
         @if room.messages.is_empty() { p { (frame.say("page-room-quiet")) } }
         @for said in &room.messages { (message(frame, said)) }
+        @if let Some(news) = room.news {
+            p.card id="news" role="status" data-sent {
+                (frame.say(match news {
+                    News::Sent => "page-room-sent",
+                    News::Held => "page-room-held",
+                    News::Masked => "page-room-masked",
+                }))
+            }
+        }
         @if room.archived {
             p { (frame.say("page-room-archived")) }
         } @else {
@@ -236,13 +236,14 @@ fn comma(language: Language) -> &'static str {
 }
 
 /// The moment in UTC; where scripts run the reader gets it in their own time and calendar.
-fn time(language: Language, at: DateTime<Utc>) -> Markup {
-    let written = at.format("%Y-%m-%d %H:%M").to_string();
+fn time(language: Language, at: Timestamp) -> Markup {
+    let moment = at.rfc3339();
+    let written = moment.get(..16).unwrap_or_default().replace('T', " ");
     let shown = match language {
         Language::Fa => crate::words::in_persian_digits(&written),
         Language::En | Language::Ru => written,
     };
     html! {
-        time datetime=(at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true)) data-local { bdi dir="ltr" { (shown) " UTC" } }
+        time datetime=(moment) data-local { bdi dir="ltr" { (shown) " UTC" } }
     }
 }

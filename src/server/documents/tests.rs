@@ -1,4 +1,3 @@
-use chrono::DateTime;
 use maud::Markup;
 use regex::Regex;
 
@@ -10,6 +9,7 @@ use super::numbers::country;
 use super::rooms::{News, PlainRoom, RoomLine, Said, Standing, Words, plain_room, rooms};
 use super::welcome::{Doorway, welcome};
 use super::{reading, refused};
+use crate::clock::Timestamp;
 use crate::config::CrisisLine;
 use crate::words::Language;
 
@@ -37,6 +37,7 @@ fn every_page_is_whole_in_every_language() {
 
 #[test]
 fn every_label_and_link_inside_a_page_leads_somewhere() {
+    let ids = Regex::new(r#" id="([^"]+)""#).expect("a pattern");
     let reference =
         Regex::new(r##"(?:for|href|aria-labelledby|aria-describedby|data-reveal)="#?([a-z][a-z0-9_ -]*)""##)
             .expect("a pattern");
@@ -223,7 +224,7 @@ fn frame(language: Language) -> Frame {
 }
 
 fn a_room() -> PlainRoom {
-    let at = DateTime::from_timestamp(1_790_000_000, 0).expect("a moment");
+    let at = Timestamp::from_millis(1_790_000_000_000);
     let here = Words::Here { author: Some("Sam".to_owned()), html: "<p>…</p>".to_owned(), edited: true };
     let gone = Words::Here { author: None, html: "<p>…</p>".to_owned(), edited: false };
     let said = |id: &str, words| Said { id: id.to_owned(), at, words };

@@ -7,6 +7,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
 
 use super::frame::{Frame, Theme};
+use crate::accounts;
 use crate::http::{cookie_value, language_of};
 use crate::state::AppState;
 use crate::words::Language;
@@ -27,12 +28,20 @@ impl FromRequestParts<AppState> for Visitor {
 }
 
 pub async fn frame_of(app: &AppState, uri: &Uri, headers: &HeaderMap) -> Frame {
+    let community = match accounts::community(app).await {
+        Ok(community) => community.name,
+        Err(error) => {
+            error.into_problem();
+            app.settings().community.name.clone()
+        }
+    };
     Frame {
         language: asked_language(uri).unwrap_or_else(|| language_of(headers)),
         theme: cookie_value(headers, THEME_COOKIE).and_then(Theme::parse).unwrap_or_default(),
         discreet: cookie_value(headers, DISCREET_COOKIE) == Some("1"),
-        community: app.settings().community.name.clone(),
-        signed_in: false,
+        community,
+        // Whatever is wrong with a session is said where it is needed, not on a page that only reads.
+        signed_in: accounts::signed_in(app, headers).await.is_ok(),
         path: uri.path().to_owned(),
     }
 }

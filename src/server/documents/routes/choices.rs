@@ -1,6 +1,5 @@
 //! Language and colours, and leaving.
 
-use axum::Form;
 use axum::extract::State;
 use axum::http::header::{HeaderName, LOCATION};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -9,7 +8,9 @@ use cookie::time::Duration;
 use cookie::{Cookie, SameSite};
 use serde::Deserialize;
 
-use super::answer::{see_other, with_cookie};
+use super::answer::{see_other, with_cookie, with_headers};
+use crate::accounts::{self, SignedIn};
+use crate::http::{AppError, Form};
 use crate::server::documents::frame::Theme;
 use crate::server::documents::visitor::{LANGUAGE_COOKIE, THEME_COOKIE};
 use crate::state::AppState;
@@ -35,20 +36,30 @@ pub async fn choose(State(app): State<AppState>, Form(choice): Form<Choice>) -> 
     response
 }
 
-/// Leaves for the neutral site. What this browser kept of us goes too, unless another site sent the
-/// person here: then it would be that site's doing, not theirs.
-pub async fn exit(State(app): State<AppState>, headers: HeaderMap) -> Response {
+/// Leaves for the neutral site. The session ends and what this browser kept of us goes, unless another site
+/// sent the person here: then it would be that site's doing, not theirs.
+pub async fn exit(
+    State(app): State<AppState>,
+    headers: HeaderMap,
+    asking: Result<SignedIn, AppError>,
+) -> Result<Response, AppError> {
     let neutral = HeaderValue::from_str(&app.settings().server.neutral_site);
     let neutral = neutral.unwrap_or(HeaderValue::from_static("https://www.bbc.com/weather"));
-    let mut response = (StatusCode::SEE_OTHER, [(LOCATION, neutral)]).into_response();
+    let response = (StatusCode::SEE_OTHER, [(LOCATION, neutral)]).into_response();
     let from = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
-    if matches!(from, None | Some(b"same-origin" | b"none")) {
-        response.headers_mut().insert(
-            HeaderName::from_static("clear-site-data"),
-            HeaderValue::from_static("\"cache\", \"cookies\", \"storage\""),
-        );
+    if !matches!(from, None | Some(b"same-origin" | b"none")) {
+        return Ok(response);
     }
-    response
+    if let Ok(asking) = asking
+        && let Err(error) = accounts::sign_out(&app, &asking.member).await
+    {
+        // Getting away counts for more: the cookie goes in any case.
+        error.into_problem();
+    }
+    let mut response = with_headers(response, accounts::sign_out_cookies(&app)?);
+    let everything = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
+    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), everything);
+    Ok(response)
 }
 
 /// A year; scripts of ours read it too.

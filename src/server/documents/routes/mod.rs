@@ -2,7 +2,10 @@
 
 mod answer;
 mod choices;
+mod entry;
+mod pages_of_problems;
 mod reading;
+mod rooms;
 
 use axum::Router;
 use axum::http::header::{CONTENT_TYPE, HeaderName, REFERRER_POLICY};
@@ -10,6 +13,8 @@ use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version};
 use axum::response::Response;
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
+
+pub use pages_of_problems::problems_as_pages;
 
 use super::assets;
 use crate::state::AppState;
@@ -24,6 +29,14 @@ pub fn router() -> Router<AppState> {
         .route("/privacy", get(reading::privacy))
         .route("/about", get(reading::about))
         .layer(axum::middleware::map_response(may_be_found))
+        .route("/join", get(entry::join_page).post(entry::join))
+        .route("/signin", get(entry::sign_in_page).post(entry::sign_in))
+        .route("/signin/recover", get(entry::recover_page).post(entry::recover))
+        .route("/signout", post(entry::sign_out))
+        .route("/rooms", get(rooms::list))
+        .route("/rooms/{id}/plain", get(rooms::read).post(rooms::reply))
+        .route("/rooms/{id}/join", post(rooms::join))
+        .route("/rooms/{id}/leave", post(rooms::leave))
         .route("/exit", get(choices::exit))
         .route("/language", post(choices::choose))
         .merge(assets::router())

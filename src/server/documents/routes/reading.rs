@@ -8,7 +8,9 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::answer::page;
+use crate::accounts;
 use crate::config::Registration;
+use crate::http::AppError;
 use crate::server::documents::help::{HelpPage, all_numbers};
 use crate::server::documents::numbers::{country, country_guessed};
 use crate::server::documents::visitor::Visitor;
@@ -23,8 +25,8 @@ pub struct HelpQuery {
     country: String,
 }
 
-pub async fn welcome(State(app): State<AppState>, Visitor(frame): Visitor) -> Response {
-    page(welcome::welcome(&frame, doorway(&app)))
+pub async fn welcome(State(app): State<AppState>, Visitor(frame): Visitor) -> Result<Response, AppError> {
+    Ok(page(welcome::welcome(&frame, doorway(&app).await?)))
 }
 
 pub async fn help(
@@ -64,10 +66,11 @@ pub async fn about(Visitor(frame): Visitor) -> Response {
     page(reading::about(&frame, env!("CARGO_PKG_VERSION")))
 }
 
-pub fn doorway(app: &AppState) -> Doorway {
-    match app.settings().community.registration {
+/// How people come in, as an administrator has set it.
+pub async fn doorway(app: &AppState) -> Result<Doorway, AppError> {
+    Ok(match accounts::community(app).await?.registration {
         Registration::Open => Doorway::Open,
         Registration::Invite => Doorway::Invite,
         Registration::Approval => Doorway::Approval,
-    }
+    })
 }

@@ -1,0 +1,184 @@
+//! Joining, signing in, coming back, signing out: the actions of accounts behind forms.
+
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::Deserialize;
+
+use super::answer::{page, secret_page, see_other, with_headers, with_status};
+use super::reading::doorway;
+use crate::accounts::{self, Caller, Entered, Handle, Recovery, SignIn, SignUp, SignedIn, Status};
+use crate::http::{AppError, Form, Problem};
+use crate::server::documents::entry::{self, Joining};
+use crate::server::documents::forms::Refusal;
+use crate::server::documents::visitor::Visitor;
+use crate::state::AppState;
+
+/// An invite's link is `/join?invite=CODE`.
+#[derive(Debug, Default, Deserialize)]
+pub struct JoinQuery {
+    #[serde(default)]
+    invite: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct JoinForm {
+    handle: String,
+    passphrase: String,
+    adult: String,
+    invite: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct SignInForm {
+    handle: String,
+    passphrase: String,
+    code: String,
+    script: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct RecoveryForm {
+    handle: String,
+    recovery_code: String,
+    new_passphrase: String,
+}
+
+pub async fn join_page(
+    State(app): State<AppState>,
+    Visitor(frame): Visitor,
+    query: Query<JoinQuery>,
+) -> Result<Response, AppError> {
+    let typed = Joining { invite: query.0.invite, ..Joining::default() };
+    Ok(page(entry::join(&frame, doorway(&app).await?, &typed, &[])))
+}
+
+pub async fn join(
+    State(app): State<AppState>,
+    Visitor(mut frame): Visitor,
+    caller: Caller,
+    Form(form): Form<JoinForm>,
+) -> Result<Response, AppError> {
+    let adult = form.adult == "true";
+    let wish = SignUp {
+        handle: &form.handle,
+        passphrase: form.passphrase.into(),
+        adult,
+        invite: Some(form.invite.as_str()),
+    };
+    match accounts::sign_up(&app, &caller, wish).await {
+        Ok(entered) => {
+            frame.signed_in = true;
+            let waits = entered.status == Status::Pending;
+            let codes =
+                entry::recovery_codes(&frame, &entered.account.handle, &entered.recovery_codes, waits);
+            signed_in(&app, &entered, secret_page(StatusCode::OK, codes))
+        }
+        Err(error) => {
+            let problem = error.into_problem();
+            let mut refusals =
+                Refusal::of(&problem, frame.language, &["handle", "passphrase", "adult", "invite"]);
+            // Signing up names what it meets first; a form says all that is known to be wrong.
+            if problem.slug() == "accounts/adults-only"
+                && let Err(wrong) = Handle::parse(&form.handle)
+            {
+                let wrong = AppError::from(wrong).into_problem();
+                refusals.insert(0, Refusal::at("handle", &wrong, frame.language));
+            }
+            let typed = Joining { handle: form.handle, adult, invite: form.invite };
+            Ok(with_status(problem.status(), entry::join(&frame, doorway(&app).await?, &typed, &refusals)))
+        }
+    }
+}
+
+pub async fn sign_in_page(Visitor(frame): Visitor) -> Response {
+    page(entry::sign_in(&frame, "", &[]))
+}
+
+pub async fn sign_in(
+    State(app): State<AppState>,
+    Visitor(frame): Visitor,
+    caller: Caller,
+    Form(form): Form<SignInForm>,
+) -> Result<Response, AppError> {
+    let code = Some(form.code.as_str()).filter(|code| !code.is_empty());
+    let wish = SignIn { handle: &form.handle, passphrase: form.passphrase.clone().into(), code };
+    let problem = match accounts::sign_in(&app, &caller, wish).await {
+        Ok(entered) => return signed_in(&app, &entered, see_other(way_in(&form.script))),
+        Err(error) => error.into_problem(),
+    };
+    let refused = match problem.slug() {
+        "sessions/code-needed" => {
+            secret_page(StatusCode::OK, entry::sign_in_code(&frame, &form.handle, &form.passphrase, &[]))
+        }
+        "sessions/code-wrong" => {
+            let told = [Refusal::at("code", &problem, frame.language)];
+            secret_page(problem.status(), entry::sign_in_code(&frame, &form.handle, &form.passphrase, &told))
+        }
+        _ => {
+            let told = Refusal::of(&problem, frame.language, &["handle", "passphrase"]);
+            with_status(problem.status(), entry::sign_in(&frame, &form.handle, &told))
+        }
+    };
+    Ok(refused)
+}
+
+pub async fn recover_page(Visitor(frame): Visitor) -> Response {
+    page(entry::recover(&frame, "", &[]))
+}
+
+pub async fn recover(
+    State(app): State<AppState>,
+    Visitor(mut frame): Visitor,
+    caller: Caller,
+    Form(form): Form<RecoveryForm>,
+) -> Result<Response, AppError> {
+    let wish = Recovery {
+        handle: &form.handle,
+        recovery_code: &form.recovery_code,
+        new_passphrase: form.new_passphrase.into(),
+    };
+    match accounts::recover(&app, &caller, wish).await {
+        Ok(entered) => {
+            frame.signed_in = true;
+            let shown = entry::recovered(&frame, entered.recovery_codes_left);
+            signed_in(&app, &entered, page(shown))
+        }
+        Err(error) => {
+            let problem = error.into_problem();
+            let told = recovery_refusals(&problem, frame.language);
+            Ok(with_status(problem.status(), entry::recover(&frame, &form.handle, &told)))
+        }
+    }
+}
+
+pub async fn sign_out(
+    State(app): State<AppState>,
+    asking: Result<SignedIn, AppError>,
+) -> Result<Response, AppError> {
+    if let Ok(asking) = asking {
+        accounts::sign_out(&app, &asking.member).await?;
+    }
+    Ok(with_headers(see_other("/"), accounts::sign_out_cookies(&app)?))
+}
+
+fn signed_in(app: &AppState, entered: &Entered, response: Response) -> Result<Response, AppError> {
+    let cookies = accounts::sign_in_cookies(app, entered.account.id, &entered.token, entered.settings)?;
+    Ok(with_headers(response, cookies))
+}
+
+/// Into the app where a script ran on the page of the form, to the rooms without one elsewhere.
+fn way_in(script: &str) -> &'static str {
+    if script == "1" { "/app/" } else { "/rooms" }
+}
+
+fn recovery_refusals(problem: &Problem, language: crate::words::Language) -> Vec<Refusal> {
+    if problem.slug() == "accounts/recovery-wrong" {
+        vec![Refusal::at("recovery_code", problem, language)]
+    } else {
+        Refusal::of(problem, language, &["handle", "recovery_code", "new_passphrase"])
+    }
+}
