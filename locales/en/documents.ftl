@@ -185,6 +185,7 @@ page-join-invite = Invite code
 page-join-invite-optional = Invite code (if you have one)
 page-join-invite-hint = It is at the end of the link you were given.
 page-join-adult = I am an adult (18 or older).
+page-join-adult-needed = Please tick the box if you are 18 or older. If you are younger, the help page has people you can turn to now.
 page-join-guidelines = By joining you agree to be kind. Here is how:
 page-join-do = Join
 page-join-have = Do you have a name here already?

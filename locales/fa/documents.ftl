@@ -185,6 +185,7 @@ page-join-invite = کد دعوت
 page-join-invite-optional = کد دعوت (اگر دارید)
 page-join-invite-hint = در انتهای پیوندی است که به شما داده‌اند.
 page-join-adult = من ۱۸ سال یا بیشتر دارم.
+page-join-adult-needed = اگر ۱۸ سال یا بیشتر دارید، لطفاً خانه را علامت بزنید. اگر کمتر دارید، در صفحهٔ کمک کسانی هستند که همین حالا می‌توانید با آن‌ها حرف بزنید.
 page-join-guidelines = با پیوستن می‌پذیرید که مهربان باشید. این‌گونه:
 page-join-do = پیوستن
 page-join-have = اینجا نامی دارید؟

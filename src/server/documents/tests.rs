@@ -37,7 +37,6 @@ fn every_page_is_whole_in_every_language() {
 
 #[test]
 fn every_label_and_link_inside_a_page_leads_somewhere() {
-    let ids = Regex::new(r#" id="([^"]+)""#).expect("a pattern");
     let reference =
         Regex::new(r##"(?:for|href|aria-labelledby|aria-describedby|data-reveal)="#?([a-z][a-z0-9_ -]*)""##)
             .expect("a pattern");

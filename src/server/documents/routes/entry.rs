@@ -11,8 +11,10 @@ use crate::accounts::{self, Caller, Entered, Handle, Recovery, SignIn, SignUp, S
 use crate::http::{AppError, Form, Problem};
 use crate::server::documents::entry::{self, Joining};
 use crate::server::documents::forms::Refusal;
+use crate::server::documents::frame::Frame;
 use crate::server::documents::visitor::Visitor;
 use crate::state::AppState;
+use crate::words::Language;
 
 /// An invite's link is `/join?invite=CODE`.
 #[derive(Debug, Default, Deserialize)]
@@ -79,15 +81,7 @@ pub async fn join(
         }
         Err(error) => {
             let problem = error.into_problem();
-            let mut refusals =
-                Refusal::of(&problem, frame.language, &["handle", "passphrase", "adult", "invite"]);
-            // Signing up names what it meets first; a form says all that is known to be wrong.
-            if problem.slug() == "accounts/adults-only"
-                && let Err(wrong) = Handle::parse(&form.handle)
-            {
-                let wrong = AppError::from(wrong).into_problem();
-                refusals.insert(0, Refusal::at("handle", &wrong, frame.language));
-            }
+            let refusals = join_refusals(&frame, &problem, &form.handle);
             let typed = Joining { handle: form.handle, adult, invite: form.invite };
             Ok(with_status(problem.status(), entry::join(&frame, doorway(&app).await?, &typed, &refusals)))
         }
@@ -175,7 +169,19 @@ fn way_in(script: &str) -> &'static str {
     if script == "1" { "/app/" } else { "/rooms" }
 }
 
-fn recovery_refusals(problem: &Problem, language: crate::words::Language) -> Vec<Refusal> {
+/// Signing up names what it meets first; a form says all that is known to be wrong.
+fn join_refusals(frame: &Frame, problem: &Problem, handle: &str) -> Vec<Refusal> {
+    if problem.slug() != "accounts/adults-only" {
+        return Refusal::of(problem, frame.language, &["handle", "passphrase", "invite"]);
+    }
+    let adult = Refusal { field: Some("adult"), text: frame.say("page-join-adult-needed") };
+    let handle = Handle::parse(handle)
+        .err()
+        .map(|wrong| Refusal::at("handle", &AppError::from(wrong).into_problem(), frame.language));
+    handle.into_iter().chain([adult]).collect()
+}
+
+fn recovery_refusals(problem: &Problem, language: Language) -> Vec<Refusal> {
     if problem.slug() == "accounts/recovery-wrong" {
         vec![Refusal::at("recovery_code", problem, language)]
     } else {
