@@ -52,6 +52,9 @@ pub async fn put_role(app: &AppState, admin: &Admin, of: AccountId, role: Role) 
     let mut change = app.begin().await?;
     store::account_by_id(change.tx(), of).await?.ok_or(AccountError::MemberNotFound)?;
     store::put_role(change.tx(), of, role).await?;
+    if role == Role::Admin {
+        store::delete_system_invites(change.tx()).await?;
+    }
     if role != Role::Member {
         let makers = store::delete_blocks_against(change.tx(), of).await?;
         let told = app.clone();
@@ -133,6 +136,10 @@ pub async fn create(
     };
     if !store::insert_account(change.tx(), new).await? {
         return Err(AccountError::HandleTaken.into());
+    }
+    if role == Role::Admin {
+        // The link of the first administrator, printed somewhere, would make a second one.
+        store::delete_system_invites(change.tx()).await?;
     }
     change.commit().await?;
     Ok(id)
