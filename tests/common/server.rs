@@ -312,7 +312,7 @@ impl TestServer {
 
     /// The back door: the SQLite file.
     pub fn db_file(&self) -> PathBuf {
-        self.data.path().join("homegroup.sqlite")
+        self.data.path().join("homegroup.db")
     }
 
     pub fn on_postgres() -> bool {
