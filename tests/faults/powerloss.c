@@ -1,7 +1,7 @@
 /* Power loss, for one folder.
  *
  * Preloaded into the server (LD_PRELOAD), this library keeps beside the folder
- * HOMEGROUP_POWERLOSS_DIR a shadow of it, HOMEGROUP_POWERLOSS_SHADOW, which holds of
+ * POWERLOSS_DIR a shadow of it, POWERLOSS_SHADOW, which holds of
  * every file exactly what was fsynced: the worst disk that still keeps its promise.
  * After kill -9 the test puts the shadow in the folder's place, and every byte that was
  * written and not fsynced is gone.
@@ -94,8 +94,8 @@ __attribute__((constructor)) static void start(void) {
     real_unlinkat = find("unlinkat");
     real_rename = find("rename");
     real_mmap = find("mmap64");
-    const char *folder = getenv("HOMEGROUP_POWERLOSS_DIR"), *copy = getenv("HOMEGROUP_POWERLOSS_SHADOW");
-    if (!folder || !copy) give_up("not set", "HOMEGROUP_POWERLOSS_DIR and HOMEGROUP_POWERLOSS_SHADOW");
+    const char *folder = getenv("POWERLOSS_DIR"), *copy = getenv("POWERLOSS_SHADOW");
+    if (!folder || !copy) give_up("not set", "POWERLOSS_DIR and POWERLOSS_SHADOW");
     if (!realpath(folder, watched) || !realpath(copy, shadow)) give_up("no such folder", folder);
     watched_length = strlen(watched);
 }

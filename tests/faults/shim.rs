@@ -21,8 +21,8 @@ impl Disk {
     pub fn environment(&self, folder: &Path) -> [(&'static str, PathBuf); 3] {
         [
             ("LD_PRELOAD", library().to_path_buf()),
-            ("HOMEGROUP_POWERLOSS_DIR", folder.to_path_buf()),
-            ("HOMEGROUP_POWERLOSS_SHADOW", self.shadow.path().to_path_buf()),
+            ("POWERLOSS_DIR", folder.to_path_buf()),
+            ("POWERLOSS_SHADOW", self.shadow.path().to_path_buf()),
         ]
     }
 

@@ -86,7 +86,7 @@ fn writes_files(folder: &Path) -> std::io::Result<()> {
 
 /// The data folder, in the process that is to lose power.
 fn folder_of_the_doomed() -> Option<std::path::PathBuf> {
-    std::env::var_os("HOMEGROUP_POWERLOSS_DIR").map(Into::into)
+    std::env::var_os("POWERLOSS_DIR").map(Into::into)
 }
 
 /// Starts the test again on the disk, kills it once it has said `last`, and returns what

@@ -142,9 +142,9 @@ async fn close_4400_ends_a_malformed_conversation_after_a_problem() {
 #[tokio::test]
 async fn close_4401_ends_a_conversation_of_nobody() {
     let server = TestServer::start().await;
-    for headers in
-        [&[][..], &[("authorization", "Bearer no-such-token")], &[("cookie", "homegroup=no-such-token")]]
-    {
+    let own = server.origin();
+    let cookie = [("cookie", "homegroup=no-such-token"), ("origin", own.as_str())];
+    for headers in [&[][..], &[("authorization", "Bearer no-such-token")], &cookie] {
         match Ear::open(Ear::upgrade(&server.origin(), headers)).await {
             Ok(mut ear) => assert_eq!(ear.is_closed().await, 4401, "{headers:?}"),
             Err(answer) => panic!("a browser cannot read the status of a failed upgrade: {answer}"),

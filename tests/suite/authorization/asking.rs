@@ -158,8 +158,10 @@ async fn about_accounts(
                 json!({"passphrase": "a wrong guess at it", "new_passphrase": "quiet harbour before sunrise"}),
             ),
         ),
-        ("POST", ["me", "recovery-codes"] | ["me", "second-factor"]) => {
-            (shape.into(), Some(json!({"passphrase": right})))
+        ("POST", ["me", "recovery-codes"]) => (shape.into(), Some(json!({"passphrase": right}))),
+        // A new factor would take the place of the staff's, and their power with it.
+        ("POST", ["me", "second-factor"]) => {
+            (shape.into(), Some(json!({"passphrase": "a wrong guess at it"})))
         }
         ("PUT", ["me", "second-factor"]) => (shape.into(), Some(json!({"code": "000000"}))),
         ("DELETE", ["me", "second-factor"]) => {
