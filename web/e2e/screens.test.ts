@@ -1,0 +1,162 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { codeOf, expect, test, type Someone } from './with/test';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What goes wrong without anybody saying so: errors, refusals of the policy, requests to elsewhere. */
+function listening(page: Page, home: string): string[] {
+	const wrong: string[] = [];
+	page.on('console', (said) => {
+		if (said.type() === 'error' || /Content Security Policy/i.test(said.text())) wrong.push(said.text());
+	});
+	page.on('pageerror', (error) => wrong.push(error.message));
+	page.on('request', (request) => {
+		if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(home)) wrong.push(request.url());
+	});
+	return wrong;
+}
+
+async function settled(person: Someone): Promise<void> {
+	await expect(person.page.locator('h1')).toBeVisible();
+	await person.page.waitForLoadState('networkidle');
+}
+
+/** An administrator whose screens all have something on them. */
+async function everythingOf(
+	withRole: (role: string, wish?: object) => Promise<Someone>,
+	someone: () => Promise<Someone>,
+	wish: object
+): Promise<{ admin: Someone; screens: string[] }> {
+	const admin = await withRole('admin', wish);
+	const { secret } = await admin.asks<{ secret: string }>('POST', '/me/second-factor', {
+		passphrase: admin.passphrase
+	});
+	await admin.asks('PUT', '/me/second-factor', { code: codeOf(secret) });
+	const { id } = await admin.asks<{ id: string }>('POST', '/rooms', {
+		name: 'Night owls',
+		kind: 'group',
+		description: 'For anyone who is up at night'
+	});
+	await admin.asks('POST', '/rooms', { name: 'A quiet one', kind: 'group' });
+	const [ada, ben] = [await someone(), await someone()];
+	const say = (person: Someone, count: number, body: string, reply_to?: string) =>
+		person.asks('POST', `/rooms/${id}/messages`, {
+			id: `${person.id.slice(0, 24)}${String(count).padStart(12, '0')}`,
+			body,
+			...(reply_to ? { reply_to } : {})
+		});
+	await ada.asks('PUT', `/rooms/${id}/members/me`);
+	await say(ada, 1, 'It was a hard day, but I came.');
+	const first = `${ada.id.slice(0, 24)}000000000001`;
+	await admin.asks('PUT', `/rooms/${id}/messages/${first}/reactions/with_you`);
+	await say(admin, 2, 'Good that you are here.', first);
+	await say(ada, 3, `Thank you @${admin.handle}. Call me on +49 171 5550199.`);
+	await say(ada, 4, 'and see https://example.org');
+	await say(ada, 5, 'this one goes away');
+	await ada.asks('DELETE', `/rooms/${id}/messages/${ada.id.slice(0, 24)}000000000005`);
+	await ben.asks('POST', '/direct-messages', { handle: admin.handle });
+	await admin.asks('POST', '/direct-messages', { handle: ada.handle });
+	await admin.asks('POST', '/invites', { note: 'Tuesday group' });
+	await admin.asks('PUT', `/me/blocks/${(await someone()).id}`);
+	const screens = [
+		'/',
+		`/rooms/${id}`,
+		`/rooms/${id}/about`,
+		'/rooms/00000000-0000-4000-8000-000000000000',
+		'/people',
+		'/more',
+		'/settings',
+		'/settings/look',
+		'/settings/passphrase',
+		'/settings/recovery',
+		'/settings/second-factor',
+		'/settings/sessions',
+		'/settings/blocks',
+		'/settings/data',
+		'/moderation',
+		'/admin',
+		'/admin/invites',
+		'/admin/members',
+		'/admin/rooms',
+		'/admin/community'
+	];
+	return { admin, screens };
+}
+
+for (const language of ['en', 'ru', 'fa'])
+	for (const theme of ['light', 'dark'])
+		test(`axe finds nothing on any screen, in ${language}, ${theme}; nothing goes wrong or leaves`, async ({
+			withRole,
+			someone
+		}) => {
+			test.setTimeout(240_000);
+			const { admin, screens } = await everythingOf(withRole, someone, {});
+			await admin.asks('PATCH', '/me/settings', { language, theme });
+			const wrong = listening(admin.page, admin.server.url);
+			const found: string[] = [];
+			for (const screen of screens) {
+				await admin.page.goto(`${admin.server.url}/app${screen}`);
+				await settled(admin);
+				await expect(admin.page.locator('html')).toHaveAttribute('lang', language);
+				const { violations } = await new AxeBuilder({ page: admin.page }).withTags(TAGS).analyze();
+				for (const { id, nodes } of violations)
+					found.push(`${screen} ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+			}
+			expect(found).toEqual([]);
+			// The one screen that is not there answers 404, and the browser says so.
+			expect(wrong.filter((line) => !/status of 404/.test(line))).toEqual([]);
+		});
+
+test('the sheet of a message has nothing axe would mend, and gives the focus back', async ({
+	someone,
+	room
+}) => {
+	const { id } = await room();
+	const ada = await someone();
+	await ada.enters(id);
+	await ada.says('press here');
+	await ada.actsOn('press here');
+	const { violations } = await new AxeBuilder({ page: ada.page }).withTags(TAGS).analyze();
+	expect(violations.map((one) => one.id)).toEqual([]);
+	await ada.page.keyboard.press('Escape');
+	await expect(ada.page.locator('article:focus')).toHaveCount(1);
+});
+
+for (const language of ['en', 'ru', 'fa'])
+	test(`no screen scrolls sideways at 320 px, in ${language}`, async ({ withRole, someone }) => {
+		test.setTimeout(150_000);
+		const { admin, screens } = await everythingOf(withRole, someone, {
+			viewport: { width: 320, height: 568 }
+		});
+		await admin.asks('PATCH', '/me/settings', { language });
+		const wide: string[] = [];
+		const small: string[] = [];
+		for (const screen of screens) {
+			await admin.page.goto(`${admin.server.url}/app${screen}`);
+			await settled(admin);
+			wide.push(
+				...(await admin.page.evaluate(
+					(at) =>
+						[document.documentElement, ...document.querySelectorAll('main, .log')]
+							.filter((part) => part.scrollWidth > part.clientWidth)
+							.map((part) => `${at} ${part.tagName}: ${part.scrollWidth}`),
+					screen
+				))
+			);
+			// Everything one presses is 44 px high at least; links inside a sentence are let be.
+			small.push(
+				...(await admin.page.evaluate(
+					(at) =>
+						[...document.querySelectorAll<HTMLElement>('button, select, nav a, .btn, .list a, .choice')]
+							.filter((part) => part.offsetParent !== null && part.getBoundingClientRect().height < 43.5)
+							.map(
+								(part) => `${at} ${part.className || part.tagName}: ${part.getBoundingClientRect().height}`
+							),
+					screen
+				))
+			);
+		}
+		expect(wide).toEqual([]);
+		expect(small).toEqual([]);
+	});
