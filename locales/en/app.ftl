@@ -126,6 +126,7 @@ message-removed-by-moderator = A moderator removed this message.
 message-gone = This message is not shown.
 message-masked = A contact detail was covered, to keep people safe.
 message-actions-of = What to do with the message from { $name }
+message-actions-yours = What to do with your message
 reply-to-earlier = An earlier message
 reply-to-removed = A message that is no longer shown
 replying-to = Answer to { $name }

@@ -126,6 +126,7 @@ message-removed-by-moderator = گردانندهٔ اتاق این پیام را 
 message-gone = این پیام نشان داده نمی‌شود.
 message-masked = برای امنیت، نشانی تماس پوشانده شد.
 message-actions-of = کارهای پیام { $name }
+message-actions-yours = کارهای پیام شما
 reply-to-earlier = پیامی قدیمی‌تر
 reply-to-removed = پیامی که دیگر نشان داده نمی‌شود
 replying-to = پاسخ به { $name }

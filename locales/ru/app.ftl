@@ -132,6 +132,7 @@ message-removed-by-moderator = Сообщение удалено модерат�
 message-gone = Это сообщение не показывается.
 message-masked = Контактные данные скрыты ради безопасности.
 message-actions-of = Что сделать с сообщением: { $name }
+message-actions-yours = Что сделать с вашим сообщением
 reply-to-earlier = Более раннее сообщение
 reply-to-removed = Сообщение, которого больше нет
 replying-to = Ответ для { $name }

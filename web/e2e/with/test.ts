@@ -159,6 +159,12 @@ async function signIn(context: BrowserContext, server: RunningServer, handle: st
 	return ((await answer.json()) as { account: { id: string } }).account.id;
 }
 
+/** Words as they stand on the page: Fluent puts invisible marks around what it inserts. */
+export function like(words: string): RegExp {
+	const escaped = words.split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+	return new RegExp(escaped.join('[\\s\u2066-\u2069]+'));
+}
+
 /** Letters only: names with long digits are refused, because they may be phone numbers. */
 export function newHandle(begin: string): string {
 	const letters = [...randomBytes(8)].map((byte) => 'abcdefghijklmnopqrstuvwxyz'[byte % 26]).join('');
