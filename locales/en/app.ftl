@@ -170,6 +170,7 @@ state-held = Held: a moderator reads it before others can.
 state-refused = Not sent
 state-declined = A moderator did not let this message through
 edit-and-send-again = Change and send again
+edit-held = Held: a moderator reads the change before others can. Until then the old words stand.
 drop-message = Do not send
 hide-held = Hide from this device
 

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { codeOf, expect, test, type Someone } from './with/test';
+import { codeOf, expect, newHandle, test, type Someone } from './with/test';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -26,6 +26,7 @@ async function settled(person: Someone): Promise<void> {
 async function everythingOf(
 	withRole: (role: string, wish?: object) => Promise<Someone>,
 	someone: () => Promise<Someone>,
+	room: () => Promise<{ id: string }>,
 	wish: object
 ): Promise<{ admin: Someone; screens: string[] }> {
 	const admin = await withRole('admin', wish);
@@ -34,11 +35,11 @@ async function everythingOf(
 	});
 	await admin.asks('PUT', '/me/second-factor', { code: codeOf(secret) });
 	const { id } = await admin.asks<{ id: string }>('POST', '/rooms', {
-		name: 'Night owls',
+		name: `Night owls ${newHandle('')}`,
 		kind: 'group',
 		description: 'For anyone who is up at night'
 	});
-	await admin.asks('POST', '/rooms', { name: 'A quiet one', kind: 'group' });
+	await admin.asks('POST', '/rooms', { name: `A quiet one ${newHandle('')}`, kind: 'group' });
 	const [ada, ben] = [await someone(), await someone()];
 	const say = (person: Someone, count: number, body: string, reply_to?: string) =>
 		person.asks('POST', `/rooms/${id}/messages`, {
@@ -59,8 +60,10 @@ async function everythingOf(
 	await admin.asks('POST', '/direct-messages', { handle: ada.handle });
 	await admin.asks('POST', '/invites', { note: 'Tuesday group' });
 	await admin.asks('PUT', `/me/blocks/${(await someone()).id}`);
+	const open = await room();
 	const screens = [
 		'/',
+		`/rooms/${open.id}`,
 		`/rooms/${id}`,
 		`/rooms/${id}/about`,
 		'/rooms/00000000-0000-4000-8000-000000000000',
@@ -88,10 +91,11 @@ for (const language of ['en', 'ru', 'fa'])
 	for (const theme of ['light', 'dark'])
 		test(`axe finds nothing on any screen, in ${language}, ${theme}; nothing goes wrong or leaves`, async ({
 			withRole,
-			someone
+			someone,
+			room
 		}) => {
 			test.setTimeout(240_000);
-			const { admin, screens } = await everythingOf(withRole, someone, {});
+			const { admin, screens } = await everythingOf(withRole, someone, room, {});
 			await admin.asks('PATCH', '/me/settings', { language, theme });
 			const wrong = listening(admin.page, admin.server.url);
 			const found: string[] = [];
@@ -124,9 +128,9 @@ test('the sheet of a message has nothing axe would mend, and gives the focus bac
 });
 
 for (const language of ['en', 'ru', 'fa'])
-	test(`no screen scrolls sideways at 320 px, in ${language}`, async ({ withRole, someone }) => {
+	test(`no screen scrolls sideways at 320 px, in ${language}`, async ({ withRole, someone, room }) => {
 		test.setTimeout(150_000);
-		const { admin, screens } = await everythingOf(withRole, someone, {
+		const { admin, screens } = await everythingOf(withRole, someone, room, {
 			viewport: { width: 320, height: 568 }
 		});
 		await admin.asks('PATCH', '/me/settings', { language });

@@ -14,7 +14,7 @@ it('gives the server’s own words for a refusal', async () => {
 		errors: [{ pointer: '/handle', detail: 'Taken' }]
 	});
 	const problem = (await new Http()
-		.ask('POST', '/accounts', { body: {} })
+		.ask('POST', '/api/v1/accounts', { body: { handle: 'a', passphrase: 'b', adult: true } })
 		.catch((cause: unknown) => cause)) as Problem;
 	expect([problem.type, problem.title, problem.fault('/handle')]).toEqual([
 		'accounts/handle-taken',
@@ -27,20 +27,20 @@ it('says when the server no longer knows the person, but not for a wrong passphr
 	const http = new Http();
 	http.onUnknownPerson = vi.fn();
 	answer(401, { type: '/problems/sessions/wrong' });
-	await http.ask('POST', '/sessions').catch(() => {});
+	await http.ask('POST', '/api/v1/sessions', { body: { handle: 'a', passphrase: 'b' } }).catch(() => {});
 	expect(http.onUnknownPerson).not.toHaveBeenCalled();
 	answer(401, { type: '/problems/http/not-signed-in' });
-	await http.ask('GET', '/me').catch(() => {});
+	await http.ask('GET', '/api/v1/me').catch(() => {});
 	expect(http.onUnknownPerson).toHaveBeenCalledOnce();
 });
 
 it('tells no answer from a refusal', async () => {
 	vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('no network'));
-	await expect(new Http().ask('GET', '/me')).rejects.toBeInstanceOf(Unreachable);
+	await expect(new Http().ask('GET', '/api/v1/me')).rejects.toBeInstanceOf(Unreachable);
 });
 
 it('leaves out what was not asked for', async () => {
 	const fetch = answer(200, { items: [] });
-	await new Http().ask('GET', '/members', { query: { query: '', status: undefined, limit: 5 } });
+	await new Http().ask('GET', '/api/v1/members', { query: { query: '', limit: 5 } });
 	expect(fetch.mock.calls[0]?.[0]).toBe('/api/v1/members?limit=5');
 });

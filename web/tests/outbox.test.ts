@@ -133,11 +133,13 @@ describe('the outbox', () => {
 	});
 
 	it('knows what the rules covered', async () => {
-		const outbox = outboxWith(async (_room, message) => ack(message.id, { body: 'call •••', notices: [] }));
+		const outbox = outboxWith(async (_room, message) =>
+			ack(message.id, { body: 'call •••', notices: [{ rule: 'phone', reason: 'Numbers are hidden.' }] })
+		);
 		await outbox.add('r', 'call 0171 555 0199');
 		const [message] = outbox.messages;
 		expect(message?.body).toBe('call •••');
-		expect(outbox.changed.get(message?.id ?? '')?.body).toBe('call •••');
+		expect(outbox.notices.get(message?.id ?? '')?.[0]?.reason).toBe('Numbers are hidden.');
 	});
 
 	it('sends once from two tabs of one browser', async () => {

@@ -1,122 +1,115 @@
 import { createContext } from 'svelte';
 import { Http } from './http';
 import type {
-	Ack,
-	Community,
-	HeldMessage,
-	Invite,
-	Me,
-	Member,
-	Page,
-	Person,
+	EventPage,
+	Language,
 	Reaction,
 	Registration,
 	Role,
-	Room,
-	RoomEvent,
-	RoomPerson,
 	RoomSettings,
-	SecondFactorOffer,
 	Settings,
-	SignedInDevice,
 	Visibility
 } from './types';
 
-const segment = encodeURIComponent;
-
-/** Everything the app asks of the server, by name. */
+/** Everything the app asks of the server, by name. What each answers, the server's description says. */
 export class Api {
 	constructor(readonly http: Http = new Http()) {}
 
-	community = () => this.http.ask<Community>('GET', '/community');
+	community = () => this.http.ask('GET', '/api/v1/community');
 
 	readonly me = {
-		read: () => this.http.ask<Me>('GET', '/me'),
+		read: () => this.http.ask('GET', '/api/v1/me'),
 		change: (settings: Partial<Settings>) =>
-			this.http.ask<Settings>('PATCH', '/me/settings', { body: settings }),
+			this.http.ask('PATCH', '/api/v1/me/settings', { body: settings }),
 		changePassphrase: (passphrase: string, new_passphrase: string) =>
-			this.http.ask<void>('POST', '/me/passphrase', { body: { passphrase, new_passphrase } }),
+			this.http.ask('POST', '/api/v1/me/passphrase', { body: { passphrase, new_passphrase } }),
 		newRecoveryCodes: (passphrase: string) =>
-			this.http.ask<{ recovery_codes: string[] }>('POST', '/me/recovery-codes', { body: { passphrase } }),
+			this.http.ask('POST', '/api/v1/me/recovery-codes', { body: { passphrase } }),
 		offerSecondFactor: (passphrase: string) =>
-			this.http.ask<SecondFactorOffer>('POST', '/me/second-factor', { body: { passphrase } }),
+			this.http.ask('POST', '/api/v1/me/second-factor', { body: { passphrase } }),
 		confirmSecondFactor: (code: string) =>
-			this.http.ask<void>('PUT', '/me/second-factor', { body: { code } }),
+			this.http.ask('PUT', '/api/v1/me/second-factor', { body: { code } }),
 		endSecondFactor: (passphrase: string, code: string) =>
-			this.http.ask<void>('DELETE', '/me/second-factor', { body: { passphrase, code } }),
-		erase: (passphrase: string) => this.http.ask<void>('DELETE', '/me', { body: { passphrase } }),
-		blocks: () => this.http.ask<{ items: Person[] }>('GET', '/me/blocks'),
-		block: (person: string) => this.http.ask<void>('PUT', `/me/blocks/${segment(person)}`),
-		unblock: (person: string) => this.http.ask<void>('DELETE', `/me/blocks/${segment(person)}`)
+			this.http.ask('DELETE', '/api/v1/me/second-factor', { body: { passphrase, code } }),
+		erase: (passphrase: string) => this.http.ask('DELETE', '/api/v1/me', { body: { passphrase } }),
+		blocks: () => this.http.ask('GET', '/api/v1/me/blocks'),
+		block: (account_id: string) =>
+			this.http.ask('PUT', '/api/v1/me/blocks/{account_id}', { at: { account_id } }),
+		unblock: (account_id: string) =>
+			this.http.ask('DELETE', '/api/v1/me/blocks/{account_id}', { at: { account_id } })
 	};
 
 	readonly sessions = {
-		list: () => this.http.ask<{ items: SignedInDevice[] }>('GET', '/sessions'),
-		end: (session: string) => this.http.ask<void>('DELETE', `/sessions/${segment(session)}`),
-		endOthers: () => this.http.ask<void>('DELETE', '/sessions/others'),
-		signOut: () => this.http.ask<void>('DELETE', '/sessions/current')
+		list: () => this.http.ask('GET', '/api/v1/sessions'),
+		end: (id: string) => this.http.ask('DELETE', '/api/v1/sessions/{id}', { at: { id } }),
+		endOthers: () => this.http.ask('DELETE', '/api/v1/sessions/others'),
+		signOut: () => this.http.ask('DELETE', '/api/v1/sessions/current')
 	};
 
 	readonly rooms = {
-		list: () => this.http.ask<Page<Room>>('GET', '/rooms'),
-		read: (room: string) => this.http.ask<Room>('GET', `/rooms/${segment(room)}`),
-		create: (room: { name: string; description: string; language: string; visibility: Visibility }) =>
-			this.http.ask<Room>('POST', '/rooms', { body: { ...room, kind: 'group' } }),
-		change: (room: string, settings: Partial<RoomSettings>) =>
-			this.http.ask<Room>('PATCH', `/rooms/${segment(room)}`, { body: settings }),
-		join: (room: string) => this.http.ask<void>('PUT', `/rooms/${segment(room)}/members/me`),
-		leave: (room: string) => this.http.ask<void>('DELETE', `/rooms/${segment(room)}/members/me`),
-		people: (room: string) =>
-			this.http.ask<{ items: RoomPerson[] }>('GET', `/rooms/${segment(room)}/members`),
-		admit: (room: string, person: string, role?: 'member' | 'moderator') =>
-			this.http.ask<void>('PUT', `/rooms/${segment(room)}/members/${segment(person)}`, {
-				body: role ? { role } : {}
+		list: () => this.http.ask('GET', '/api/v1/rooms'),
+		read: (id: string) => this.http.ask('GET', '/api/v1/rooms/{id}', { at: { id } }),
+		create: (room: { name: string; description: string; language: Language; visibility: Visibility }) =>
+			this.http.ask('POST', '/api/v1/rooms', { body: { ...room, kind: 'group' } }),
+		change: (id: string, settings: Partial<RoomSettings>) =>
+			this.http.ask('PATCH', '/api/v1/rooms/{id}', { at: { id }, body: settings }),
+		join: (id: string) => this.http.ask('PUT', '/api/v1/rooms/{id}/members/me', { at: { id } }),
+		leave: (id: string) => this.http.ask('DELETE', '/api/v1/rooms/{id}/members/me', { at: { id } }),
+		people: (id: string) => this.http.ask('GET', '/api/v1/rooms/{id}/members', { at: { id } }),
+		seat: (id: string, account: string, role: 'member' | 'moderator') =>
+			this.http.ask('PUT', '/api/v1/rooms/{id}/members/{account}', { at: { id, account }, body: { role } }),
+		putOut: (id: string, account: string) =>
+			this.http.ask('DELETE', '/api/v1/rooms/{id}/members/{account}', { at: { id, account } }),
+		askToTalk: (handle: string) => this.http.ask('POST', '/api/v1/direct-messages', { body: { handle } }),
+		events: async (id: string, query: { after?: number; before?: number; limit?: number }) =>
+			(await this.http.ask('GET', '/api/v1/rooms/{id}/events', { at: { id }, query })) as EventPage,
+		post: (id: string, message: { id: string; body: string; reply_to?: string }) =>
+			this.http.ask('POST', '/api/v1/rooms/{id}/messages', { at: { id }, body: message }),
+		edit: (id: string, message: string, body: string) =>
+			this.http.ask('PATCH', '/api/v1/rooms/{id}/messages/{message}', {
+				at: { id, message },
+				body: { body }
 			}),
-		putOut: (room: string, person: string) =>
-			this.http.ask<void>('DELETE', `/rooms/${segment(room)}/members/${segment(person)}`),
-		askToTalk: (handle: string) => this.http.ask<Room>('POST', '/direct-messages', { body: { handle } }),
-		events: (room: string, at: { after?: number; before?: number; limit?: number }) =>
-			this.http.ask<Page<RoomEvent>>('GET', `/rooms/${segment(room)}/events`, { query: at }),
-		post: (room: string, message: { id: string; body: string; reply_to?: string }) =>
-			this.http.ask<Ack>('POST', `/rooms/${segment(room)}/messages`, { body: message }),
-		edit: (room: string, message: string, body: string) =>
-			this.http.ask<Ack>('PATCH', `/rooms/${segment(room)}/messages/${segment(message)}`, { body: { body } }),
-		remove: (room: string, message: string) =>
-			this.http.ask<void>('DELETE', `/rooms/${segment(room)}/messages/${segment(message)}`),
-		react: (room: string, message: string, reaction: Reaction, on: boolean) =>
-			this.http.ask<void>(
-				on ? 'PUT' : 'DELETE',
-				`/rooms/${segment(room)}/messages/${segment(message)}/reactions/${reaction}`
-			),
-		markRead: (room: string, seq: number) =>
-			this.http.ask<void>('PUT', `/rooms/${segment(room)}/read`, { body: { seq } })
+		remove: (id: string, message: string) =>
+			this.http.ask('DELETE', '/api/v1/rooms/{id}/messages/{message}', { at: { id, message } }),
+		react: (id: string, message: string, reaction: Reaction, on: boolean) =>
+			this.http.ask(on ? 'PUT' : 'DELETE', '/api/v1/rooms/{id}/messages/{message}/reactions/{reaction}', {
+				at: { id, message, reaction }
+			}),
+		markRead: (id: string, seq: number) =>
+			this.http.ask('PUT', '/api/v1/rooms/{id}/read', { at: { id }, body: { seq } })
 	};
 
 	readonly moderation = {
-		held: () => this.http.ask<Page<HeldMessage>>('GET', '/moderation/held'),
-		release: (message: string) => this.http.ask<void>('POST', `/moderation/held/${segment(message)}/release`),
-		decline: (message: string, reason: string) =>
-			this.http.ask<void>('POST', `/moderation/held/${segment(message)}/decline`, {
+		held: () => this.http.ask('GET', '/api/v1/moderation/held'),
+		release: (id: string) => this.http.ask('POST', '/api/v1/moderation/held/{id}/release', { at: { id } }),
+		decline: (id: string, reason: string) =>
+			this.http.ask('POST', '/api/v1/moderation/held/{id}/decline', {
+				at: { id },
 				body: reason === '' ? {} : { reason }
 			})
 	};
 
 	readonly administration = {
-		invites: () => this.http.ask<Page<Invite>>('GET', '/invites'),
+		invites: () => this.http.ask('GET', '/api/v1/invites'),
 		invite: (wish: { role: Role; uses: number; days: number; note?: string }) =>
-			this.http.ask<Invite>('POST', '/invites', { body: wish }),
-		endInvite: (invite: string) => this.http.ask<void>('DELETE', `/invites/${segment(invite)}`),
-		members: (at: { query?: string; status?: string; after?: string; limit?: number }) =>
-			this.http.ask<Page<Member>>('GET', '/members', { query: at }),
-		giveRole: (member: string, role: Role) =>
-			this.http.ask<void>('PUT', `/members/${segment(member)}/role`, { body: { role } }),
-		approve: (member: string) => this.http.ask<void>('PUT', `/members/${segment(member)}/approval`),
-		turnAway: (member: string) => this.http.ask<void>('DELETE', `/members/${segment(member)}/approval`),
-		suspend: (member: string) => this.http.ask<void>('PUT', `/members/${segment(member)}/suspension`),
-		restore: (member: string) => this.http.ask<void>('DELETE', `/members/${segment(member)}/suspension`),
-		settings: () => this.http.ask<{ name: string; registration: Registration }>('GET', '/community/settings'),
+			this.http.ask('POST', '/api/v1/invites', { body: wish }),
+		endInvite: (id: string) => this.http.ask('DELETE', '/api/v1/invites/{id}', { at: { id } }),
+		members: (query: {
+			query?: string;
+			status?: 'active' | 'pending' | 'suspended';
+			after?: string;
+			limit?: number;
+		}) => this.http.ask('GET', '/api/v1/members', { query }),
+		giveRole: (id: string, role: Role) =>
+			this.http.ask('PUT', '/api/v1/members/{id}/role', { at: { id }, body: { role } }),
+		approve: (id: string) => this.http.ask('PUT', '/api/v1/members/{id}/approval', { at: { id } }),
+		turnAway: (id: string) => this.http.ask('DELETE', '/api/v1/members/{id}/approval', { at: { id } }),
+		suspend: (id: string) => this.http.ask('PUT', '/api/v1/members/{id}/suspension', { at: { id } }),
+		restore: (id: string) => this.http.ask('DELETE', '/api/v1/members/{id}/suspension', { at: { id } }),
+		settings: () => this.http.ask('GET', '/api/v1/community/settings'),
 		changeSettings: (settings: { name?: string; registration?: Registration }) =>
-			this.http.ask<unknown>('PATCH', '/community/settings', { body: settings })
+			this.http.ask('PATCH', '/api/v1/community/settings', { body: settings })
 	};
 }
 

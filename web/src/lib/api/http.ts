@@ -1,4 +1,5 @@
 /** One way to ask the server for something, and the two ways in which asking can fail. */
+import type { Answer, Method, PathOf, Rest } from './described';
 
 export interface FieldFault {
 	pointer: string;
@@ -47,52 +48,57 @@ export class Problem extends Error {
 /** No answer came: no network, or no server. Nothing is known about what happened to the request. */
 export class Unreachable extends Error {}
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-export interface Asking {
-	query?: Record<string, string | number | undefined>;
-	body?: unknown;
-	signal?: AbortSignal;
-}
-
 /** Patient on purpose: on a very bad network a slow answer is still an answer. */
 const PATIENCE_MS = 60_000;
+
+interface Sent {
+	at?: Record<string, string>;
+	query?: Record<string, unknown>;
+	body?: unknown;
+}
 
 export class Http {
 	/** Called when the server does not know who is asking (any more). */
 	onUnknownPerson: () => void = () => {};
 
-	constructor(private readonly base = '/api/v1') {}
-
-	async ask<Answer>(method: Method, path: string, asking: Asking = {}): Promise<Answer> {
-		const response = await this.fetch(method, path, asking);
-		if (response.ok) return (response.status === 204 ? undefined : await readJson(response)) as Answer;
-		const body = (await readJson(response).catch(() => ({}))) as ProblemBody;
-		const problem = new Problem(response.status, body);
+	/** Only what the server describes can be asked, with what it wants, and answers what it says. */
+	async ask<M extends Method, P extends PathOf<M>>(
+		method: M,
+		path: P,
+		...[asked]: Rest<P, M>
+	): Promise<Answer<P, M>> {
+		const { at, query, body } = (asked ?? {}) as Sent;
+		const place = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(at?.[name] ?? ''));
+		const response = await this.fetch(method, place, query ?? {}, body);
+		if (response.ok) return (response.status === 204 ? undefined : await readJson(response)) as Answer<P, M>;
+		const refusal = (await readJson(response).catch(() => ({}))) as ProblemBody;
+		const problem = new Problem(response.status, refusal);
 		if (problem.status === 401 && !problem.type.startsWith('sessions/')) this.onUnknownPerson();
 		throw problem;
 	}
 
-	private async fetch(method: Method, path: string, asking: Asking): Promise<Response> {
-		const query = new URLSearchParams();
-		for (const [name, value] of Object.entries(asking.query ?? {}))
-			if (value !== undefined && value !== '') query.set(name, String(value));
-		const asked = query.toString();
-		const address = this.base + path + (asked === '' ? '' : `?${asked}`);
+	private async fetch(
+		method: Method,
+		path: string,
+		query: Record<string, unknown>,
+		body: unknown
+	): Promise<Response> {
+		const asked = new URLSearchParams();
+		for (const [name, value] of Object.entries(query))
+			if (value !== undefined && value !== '') asked.set(name, String(value));
 		const patience = new AbortController();
 		const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
-		asking.signal?.addEventListener('abort', () => patience.abort());
 		try {
-			return await fetch(address, {
+			return await fetch(asked.toString() === '' ? path : `${path}?${asked}`, {
 				method,
 				credentials: 'same-origin',
 				cache: 'no-store',
 				signal: patience.signal,
 				headers: {
 					accept: 'application/json',
-					...(asking.body === undefined ? {} : { 'content-type': 'application/json' })
+					...(body === undefined ? {} : { 'content-type': 'application/json' })
 				},
-				...(asking.body === undefined ? {} : { body: JSON.stringify(asking.body) })
+				...(body === undefined ? {} : { body: JSON.stringify(body) })
 			});
 		} catch (cause) {
 			throw new Unreachable('no answer', { cause });

@@ -39,6 +39,13 @@ interface Expected {
 	timer: ReturnType<typeof setTimeout>;
 }
 
+/** Something changed that is no entry of a log: the list of rooms, or how far I read on another device. */
+export interface Notice {
+	kind: string;
+	room?: string;
+	seq?: number;
+}
+
 export interface LiveParts {
 	api: Api;
 	onSignedOut: () => void;
@@ -61,7 +68,7 @@ export class Live {
 
 	private readonly rooms = new Map<string, Followed>();
 	private readonly expected = new Map<string, Expected>();
-	private readonly noticed = new Set<(kind: string, room: string | undefined) => void>();
+	private readonly noticed = new Set<(notice: Notice) => void>();
 	private readonly opened = new Set<() => void>();
 	private readonly socket: ReturningSocket;
 	private readonly poll: Poll;
@@ -125,7 +132,7 @@ export class Live {
 		return () => this.opened.delete(told);
 	}
 
-	onNotice(told: (kind: string, room: string | undefined) => void): () => void {
+	onNotice(told: (notice: Notice) => void): () => void {
 		this.noticed.add(told);
 		return () => this.noticed.delete(told);
 	}
@@ -224,7 +231,7 @@ export class Live {
 				for (const ear of this.rooms.get(frame.room)?.ears ?? []) ear.onTyping?.(frame.account);
 				break;
 			case 'notice':
-				for (const told of this.noticed) told(frame.kind, frame.room);
+				for (const told of this.noticed) told(frame);
 				break;
 			case 'declined':
 				for (const ear of this.rooms.get(frame.room)?.ears ?? [])
@@ -295,7 +302,7 @@ export class Live {
 		}
 		if (Date.now() - this.lastListed > LIST_EVERY_MS) {
 			this.lastListed = Date.now();
-			for (const told of this.noticed) told('rooms', undefined);
+			for (const told of this.noticed) told({ kind: 'rooms' });
 		}
 		return fresh;
 	}

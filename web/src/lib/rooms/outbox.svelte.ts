@@ -13,12 +13,6 @@ export type Waiting = Omit<Unsent, 'state'> & {
 	state: Unsent['state'] | 'sending' | 'sent';
 };
 
-/** What the rules did to a message of mine that was sent. */
-export interface Changed {
-	body: string | undefined;
-	notices: readonly Reason[];
-}
-
 /** Runs `work` in one tab of this browser at a time. */
 export type Alone = (work: () => Promise<void>) => Promise<void>;
 
@@ -37,8 +31,8 @@ const AGAIN_MS = 5_000;
 export class Outbox {
 	/** Everything of mine that is not in a log yet, in order. */
 	messages = $state.raw<readonly Waiting[]>([]);
-	/** By message id: what was masked, and what the person should know of it. */
-	changed = $state.raw<ReadonlyMap<string, Changed>>(new Map());
+	/** By message id: what the rules did to a message of mine, and why. */
+	notices = $state.raw<ReadonlyMap<string, readonly Reason[]>>(new Map());
 
 	private readonly alone: Alone;
 	private readonly now: () => number;
@@ -92,6 +86,10 @@ export class Outbox {
 	seen(id: string): void {
 		if (!this.messages.some((message) => message.id === id)) return;
 		void this.takeBack(id);
+	}
+
+	noticed(id: string, notices: readonly Reason[]): void {
+		if (notices.length > 0) this.notices = new Map(this.notices).set(id, notices);
 	}
 
 	async declined(id: string, reason: string): Promise<void> {
@@ -163,8 +161,7 @@ export class Outbox {
 			await this.settle({ ...message, state: 'held', why: { title: '', detail } });
 			return;
 		}
-		if (ack.body !== undefined || notices.length > 0)
-			this.changed = new Map(this.changed).set(message.id, { body: ack.body, notices });
+		this.noticed(message.id, notices);
 		this.show({ ...message, body: ack.body ?? message.body, state: 'sent' });
 		await this.parts.store.drop(message.id);
 	}

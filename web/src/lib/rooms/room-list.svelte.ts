@@ -46,8 +46,9 @@ export class RoomList {
 
 	start(): void {
 		this.ends.push(
-			this.live.onNotice((kind) => {
+			this.live.onNotice(({ kind, room, seq }) => {
 				if (kind === 'rooms') void this.load();
+				if (kind === 'read' && room && seq) this.markRead(room, seq);
 			}),
 			// What happened while nobody listened is in the list, in one answer.
 			this.live.onReachable(() => {

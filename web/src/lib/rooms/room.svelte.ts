@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { Api } from '#lib/api/api';
-import type { Reaction, Room, RoomEvent } from '#lib/api/types';
+import type { Ack, Reaction, Room, RoomEvent } from '#lib/api/types';
 import type { Live, Typist } from '#lib/live/live.svelte';
 import { applied, emptyLog, lineOf, logOf, withEarlier, type Line, type Log, type MessageLine } from './log';
 import type { Outbox, Waiting } from './outbox.svelte';
@@ -155,9 +155,11 @@ export class RoomState {
 		return this.parts.outbox.add(this.id, body, replyTo);
 	}
 
-	async edit(message: string, body: string): Promise<void> {
-		await this.parts.api.rooms.edit(this.id, message, body);
+	async edit(message: string, body: string): Promise<Ack> {
+		const ack = await this.parts.api.rooms.edit(this.id, message, body);
+		this.parts.outbox.noticed(message, ack.notices ?? []);
 		this.parts.live.expectNews();
+		return ack;
 	}
 
 	async remove(message: string): Promise<void> {

@@ -25,7 +25,8 @@ export function readAppearance(cookies: string = document.cookie): Appearance {
 }
 
 export function keepAppearance(settings: Pick<Settings, 'language' | 'theme' | 'discreet'>): void {
-	keepCookie('homegroup-language', settings.language);
+	// None chosen: the server goes on following the browser.
+	if (settings.language) keepCookie('homegroup-language', settings.language);
 	keepCookie('homegroup-theme', settings.theme);
 	keepCookie('homegroup-discreet', settings.discreet ? '1' : '0');
 }

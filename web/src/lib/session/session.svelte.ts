@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { Api } from '#lib/api/api';
 import type { Community, Me, Role, Settings } from '#lib/api/types';
-import type { Words } from '#lib/text/words.svelte';
+import { LANGUAGES, type Words } from '#lib/text/words.svelte';
 import { keepAppearance, showLanguage, showTheme } from './preferences';
 
 /** Who is here, what they may do, and how the app looks to them. */
@@ -57,7 +57,8 @@ export class Session {
 		const { settings } = this.me;
 		keepAppearance(settings);
 		showTheme(settings.theme);
-		if (this.words.language !== settings.language) await this.words.load(settings.language);
+		const language = LANGUAGES.find((one) => one === settings.language);
+		if (language && language !== this.words.language) await this.words.load(language);
 		showLanguage(this.words.language, this.words.direction);
 	}
 
