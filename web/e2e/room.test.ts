@@ -1,4 +1,4 @@
-import { expect, like, test } from './with/test';
+import { expect, like, newHandle, test } from './with/test';
 
 test('two people sign up with nothing but a name, find a room and talk', async ({
 	browser,
@@ -10,23 +10,12 @@ test('two people sign up with nothing but a name, find a room and talk', async (
 	for (const handle of ['Heron', 'Willow']) {
 		const page = await (await browser.newContext()).newPage();
 		await page.goto(`${server.url}/join`);
-		await page
-			.getByLabel(/name/i)
-			.first()
-			.fill(
-				`${handle}${Math.random()
-					.toString(36)
-					.replace(/[^a-z]/g, '')}`
-			);
-		await page.locator('input[autocomplete=new-password]').first().fill('seven quiet herons at dawn');
+		await page.getByLabel('Name', { exact: true }).fill(newHandle(handle));
+		await page.locator('input[autocomplete=new-password]').fill('seven quiet herons at dawn');
 		await page.getByRole('checkbox').check();
-		await page.locator('main form button').last().click();
+		await page.getByRole('main').getByRole('button', { name: 'Join' }).click();
 		// The recovery codes are shown once; then the way into the app.
-		await page
-			.locator('main a, main button')
-			.filter({ hasText: /kept|saved|written|go on|continue|in/i })
-			.last()
-			.click();
+		await page.getByRole('link', { name: 'I have written them down' }).click();
 		await expect(page).toHaveURL(/\/app\//);
 		await page.locator('.row-card', { hasText: name }).getByRole('button', { name: 'Join' }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);

@@ -47,7 +47,7 @@ test('works where the browser refuses to store anything', async ({ someone, room
 	await expect(ada.message('nothing is stored here')).toHaveCount(1);
 });
 
-test('without a session the app goes to the sign-in page, and comes back after it', async ({
+test('without a session the app leads to the sign-in page, and that back into the app', async ({
 	page,
 	server,
 	someone
@@ -55,9 +55,9 @@ test('without a session the app goes to the sign-in page, and comes back after i
 	const ada = await someone();
 	await page.goto(`${server.url}/app/people`);
 	await expect(page).toHaveURL(/\/signin/);
-	await page.getByLabel(/name/i).first().fill(ada.handle);
+	await page.getByLabel('Name', { exact: true }).fill(ada.handle);
 	await page.locator('input[autocomplete=current-password]').fill(ada.passphrase);
-	await page.locator('main form button').last().click();
+	await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
 	await expect(page).toHaveURL(/\/app\//);
 });
 

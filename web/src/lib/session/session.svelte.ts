@@ -71,10 +71,9 @@ export class Session {
 	}
 }
 
-/** Away from the app, to the page that signs people in, and back here afterwards. */
-export function toSignIn(from: Location = location): void {
-	const back = encodeURIComponent(from.pathname + from.search);
-	from.assign(`/signin?next=${back}`);
+/** Away from the app, to the page that signs people in. */
+export function toSignIn(): void {
+	location.assign('/signin');
 }
 
 export const [getSession, setSession] = createContext<Session>();
