@@ -64,7 +64,25 @@ export default defineConfig({
 	],
 	build: { assetsInlineLimit: 0 },
 	// On the client only: Kit's server code uses top-level await, which these targets lack.
-	environments: { client: { build: { target: oldest, cssTarget: oldest } } },
+	environments: {
+		client: {
+			build: {
+				target: oldest,
+				cssTarget: oldest,
+				rolldownOptions: {
+					output: {
+						// What every screen needs comes in a few files: on a slow network each request costs a round trip.
+						codeSplitting: {
+							groups: [
+								{ name: 'base', test: /node_modules|\/src\/lib\/(api|text|ui|session|live)\// },
+								{ name: 'rooms', test: /\/src\/lib\/rooms\// }
+							]
+						}
+					}
+				}
+			}
+		}
+	},
 	server: {
 		fs: { allow: ['..'] },
 		proxy: Object.fromEntries(

@@ -119,7 +119,8 @@ export interface paths {
         get: operations["me"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Erases the account and everything its owner wrote. It cannot be taken back. */
+        delete: operations["leave"];
         options?: never;
         head?: never;
         patch?: never;
@@ -155,6 +156,23 @@ export interface paths {
         post?: never;
         /** Lifts a block of one's own. */
         delete: operations["unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is held about the one who asks, as a ZIP of JSON files and a page to read. */
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -771,6 +789,9 @@ export interface components {
             /** @description The beginning of the text, in one line. */
             body: string;
             handle?: string | null;
+        };
+        LeaveRequest: {
+            passphrase: string;
         };
         MadeInvite: components["schemas"]["Invite"] & {
             /** @description Shown once. */
@@ -1510,6 +1531,51 @@ export interface operations {
             };
         };
     };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     blocks: {
         parameters: {
             query?: never;
@@ -1598,6 +1664,41 @@ export interface operations {
                 content?: never;
             };
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": number[];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2138,13 +2239,13 @@ export interface operations {
     };
     list_held: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                after: components["schemas"]["HeldId"] | null;
+            query?: {
+                after?: components["schemas"]["HeldId"];
                 /** @description At most 100. */
-                limit: number | null;
+                limit?: number;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -2394,16 +2495,17 @@ export interface operations {
     };
     list_events: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The oldest entries after this `seq`. */
+                after?: number;
+                /** @description The newest entries before this `seq`. */
+                before?: number;
+                /** @description At most 200, usually 50. */
+                limit?: number;
+            };
             header?: never;
             path: {
                 id: components["schemas"]["RoomId"];
-                /** @description The oldest entries after this `seq`. */
-                after: number | null;
-                /** @description The newest entries before this `seq`. */
-                before: number | null;
-                /** @description At most 200, usually 50. */
-                limit: number | null;
             };
             cookie?: never;
         };
@@ -2437,13 +2539,14 @@ export interface operations {
     };
     list_members: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: components["schemas"]["AccountId"];
+                /** @description At most 200. */
+                limit?: number;
+            };
             header?: never;
             path: {
                 id: components["schemas"]["RoomId"];
-                after: components["schemas"]["AccountId"] | null;
-                /** @description At most 200. */
-                limit: number | null;
             };
             cookie?: never;
         };
