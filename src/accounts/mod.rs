@@ -28,8 +28,8 @@ mod store;
 
 pub use access::{Admin, SignedIn, admit, require, signed_in};
 pub use actions::{
-    Community, Entered, Recovery, SignIn, SignUp, check_passphrase, community, create, erase, export,
-    first_administrator_link, recover, sign_in, sign_out, sign_up,
+    Community, Entered, Recovery, SignIn, SignUp, change_settings, check_passphrase, community, create,
+    erase, export, first_administrator_link, recover, sign_in, sign_out, sign_up,
 };
 pub use cookies::{Caller, sign_in as sign_in_cookies, sign_out as sign_out_cookies};
 pub use error::AccountError;

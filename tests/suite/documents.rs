@@ -85,6 +85,39 @@ async fn somebody_chooses_a_language_and_colours_and_comes_back_to_the_page() {
 }
 
 #[tokio::test]
+async fn what_somebody_chose_before_joining_is_still_chosen_when_they_come_back() {
+    let server = TestServer::start().await;
+    let browser = Browser::of(&server);
+    browser.sends("/language", &[("language", "ru"), ("back", "/join")]).await.expect(303);
+    browser.sends("/language", &[("theme", "contrast"), ("back", "/join")]).await.expect(303);
+    browser.joins("тихаяива").await;
+    let elsewhere = Browser::of(&server);
+    let passphrase = Person::passphrase_of("тихаяива");
+    let typed = [("handle", "тихаяива"), ("passphrase", passphrase.as_str())];
+    elsewhere.sends("/signin", &typed).await.expect(303);
+    let html = elsewhere.opens("/rooms").await.expect(200).text();
+    assert!(html.contains("<html lang=\"ru\" dir=\"ltr\" data-theme=\"contrast\""), "{html}");
+    elsewhere.sends("/language", &[("theme", "dark"), ("back", "/rooms")]).await.expect(303);
+    browser.sends("/signin", &typed).await.expect(303);
+    let html = browser.opens("/rooms").await.expect(200).text();
+    assert!(html.contains("data-theme=\"dark\""), "{html}");
+}
+
+#[tokio::test]
+async fn somebody_who_waits_to_be_let_in_is_told_so_and_has_help() {
+    let server = TestServer::with("community.registration", "approval").start().await;
+    let browser = Browser::of(&server);
+    let html = browser.joins("quietwillow").await.text();
+    assert!(html.contains("Until they let you in"), "{html}");
+    let html = browser.opens("/rooms").await.expect(200).text();
+    assert!(html.contains("The rooms open when they have let you in"), "{html}");
+    let room = server.room().await;
+    let closed = browser.opens(&plain(room)).await.expect(403);
+    assert!(closed.header("content-type").starts_with("text/html"), "{closed}");
+    browser.opens("/help").await.expect(200);
+}
+
+#[tokio::test]
 async fn help_knows_the_country_that_was_asked_for_and_guesses_otherwise() {
     let server = TestServer::start().await;
     let browser = Browser { languages: "ru-RU", ..Browser::of(&server) };

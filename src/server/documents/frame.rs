@@ -4,6 +4,7 @@ use maud::{DOCTYPE, Markup, html};
 use serde::{Deserialize, Serialize};
 
 use super::assets;
+use crate::accounts;
 use crate::words::{self, Language, Value};
 
 /// Who looks at a page, and how they want it to look.
@@ -45,6 +46,16 @@ impl Theme {
 
     pub fn parse(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|theme| theme.tag() == tag)
+    }
+
+    /// The same, as an account keeps it.
+    pub fn kept(self) -> accounts::Theme {
+        match self {
+            Self::System => accounts::Theme::System,
+            Self::Light => accounts::Theme::Light,
+            Self::Dark => accounts::Theme::Dark,
+            Self::Contrast => accounts::Theme::Contrast,
+        }
     }
 }
 

@@ -48,7 +48,7 @@ pub fn countries(language: Language) -> &'static [&'static Country] {
         Language::ALL.map(|language| {
             let mut ordered: Vec<&Country> = COUNTRIES.iter().collect();
             ordered.sort_by_key(|country| {
-                country.name(language).chars().map(place_in_order).collect::<Vec<_>>()
+                country.name(language).to_lowercase().chars().map(place_in_order).collect::<Vec<_>>()
             });
             ordered
         })
@@ -115,11 +115,13 @@ fn place_in_order(letter: char) -> u32 {
         Some(place) => 0x600 + u32::try_from(place).unwrap_or_default(),
         None => {
             let plain = match letter {
-                'Å' => 'A',
-                'Ç' => 'C',
-                'É' => 'E',
-                'Ô' | 'Õ' => 'O',
-                'Ё' => 'Е',
+                'ã' | 'å' => 'a',
+                'ç' => 'c',
+                'é' => 'e',
+                'í' => 'i',
+                'ô' => 'o',
+                'ü' => 'u',
+                'ё' => 'е',
                 other => other,
             };
             u32::from(plain)

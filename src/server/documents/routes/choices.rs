@@ -25,15 +25,29 @@ pub struct Choice {
     back: String,
 }
 
-pub async fn choose(State(app): State<AppState>, Form(choice): Form<Choice>) -> Response {
+pub async fn choose(
+    State(app): State<AppState>,
+    asking: Result<SignedIn, AppError>,
+    Form(choice): Form<Choice>,
+) -> Result<Response, AppError> {
+    let language = choice.language.as_deref().and_then(Language::parse);
+    let theme = choice.theme.as_deref().and_then(Theme::parse);
+    if let Ok(asking) = asking {
+        // Their other devices, and the next sign-in on this one, look the same.
+        accounts::change_settings(&app, &asking.member, |settings| {
+            settings.language = language.or(settings.language);
+            settings.theme = theme.map_or(settings.theme, Theme::kept);
+        })
+        .await?;
+    }
     let mut response = see_other(own_path(&choice.back));
-    if let Some(language) = choice.language.as_deref().and_then(Language::parse) {
+    if let Some(language) = language {
         response = with_cookie(response, &preference(&app, LANGUAGE_COOKIE, language.tag()));
     }
-    if let Some(theme) = choice.theme.as_deref().and_then(Theme::parse) {
+    if let Some(theme) = theme {
         response = with_cookie(response, &preference(&app, THEME_COOKIE, theme.tag()));
     }
-    response
+    Ok(response)
 }
 
 /// Leaves for the neutral site. The session ends and what this browser kept of us goes, unless another site

@@ -1,18 +1,19 @@
 //! Joining, signing in, coming back, signing out: the actions of accounts behind forms.
 
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
+use axum::http::header::AUTHORIZATION;
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use serde::Deserialize;
 
 use super::answer::{page, secret_page, see_other, with_headers, with_status};
 use super::reading::doorway;
-use crate::accounts::{self, Caller, Entered, Handle, Recovery, SignIn, SignUp, SignedIn, Status};
-use crate::http::{AppError, Form, Problem};
+use crate::accounts::{self, Caller, Entered, Handle, Recovery, Settings, SignIn, SignUp, SignedIn, Status};
+use crate::http::{AppError, Form, Problem, cookie_value};
 use crate::server::documents::entry::{self, Joining};
 use crate::server::documents::forms::Refusal;
-use crate::server::documents::frame::Frame;
-use crate::server::documents::visitor::Visitor;
+use crate::server::documents::frame::{Frame, Theme};
+use crate::server::documents::visitor::{LANGUAGE_COOKIE, Visitor};
 use crate::state::AppState;
 use crate::words::Language;
 
@@ -62,6 +63,7 @@ pub async fn join(
     State(app): State<AppState>,
     Visitor(mut frame): Visitor,
     caller: Caller,
+    headers: HeaderMap,
     Form(form): Form<JoinForm>,
 ) -> Result<Response, AppError> {
     let adult = form.adult == "true";
@@ -72,8 +74,9 @@ pub async fn join(
         invite: Some(form.invite.as_str()),
     };
     match accounts::sign_up(&app, &caller, wish).await {
-        Ok(entered) => {
+        Ok(mut entered) => {
             frame.signed_in = true;
+            entered.settings = keep_choices(&app, &frame, &headers, &entered).await?;
             let waits = entered.status == Status::Pending;
             let codes =
                 entry::recovery_codes(&frame, &entered.account.handle, &entered.recovery_codes, waits);
@@ -162,6 +165,30 @@ pub async fn sign_out(
 fn signed_in(app: &AppState, entered: &Entered, response: Response) -> Result<Response, AppError> {
     let cookies = accounts::sign_in_cookies(app, entered.account.id, &entered.token, entered.settings)?;
     Ok(with_headers(response, cookies))
+}
+
+/// What somebody chose before they had an account stays chosen: it becomes the account's.
+async fn keep_choices(
+    app: &AppState,
+    frame: &Frame,
+    headers: &HeaderMap,
+    entered: &Entered,
+) -> Result<Settings, AppError> {
+    let language = cookie_value(headers, LANGUAGE_COOKIE).and_then(Language::parse);
+    if language.is_none() && frame.theme == Theme::System && !frame.discreet {
+        return Ok(entered.settings);
+    }
+    let mut theirs = HeaderMap::new();
+    let token =
+        HeaderValue::try_from(format!("Bearer {}", entered.token.as_str())).map_err(AppError::broke)?;
+    theirs.insert(AUTHORIZATION, token);
+    let member = accounts::signed_in(app, &theirs).await?.member;
+    accounts::change_settings(app, &member, |settings| {
+        settings.language = language;
+        settings.theme = frame.theme.kept();
+        settings.discreet = frame.discreet;
+    })
+    .await
 }
 
 /// Into the app where a script ran on the page of the form, to the rooms without one elsewhere.
