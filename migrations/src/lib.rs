@@ -7,6 +7,7 @@ use sea_orm_migration::sea_orm::DbBackend;
 mod m0001_accounts;
 mod m0002_rooms;
 mod m0003_idempotent_answers;
+mod m0004_names_as_written;
 
 pub struct Migrator;
 
@@ -17,6 +18,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_accounts::Migration),
             Box::new(m0002_rooms::Migration),
             Box::new(m0003_idempotent_answers::Migration),
+            Box::new(m0004_names_as_written::Migration),
         ]
     }
 }

@@ -13,6 +13,7 @@ pub mod account {
         pub id: AccountId,
         pub handle: String,
         pub handle_key: String,
+        pub handle_look: String,
         pub role: i16,
         pub status: i16,
         /// The hash of it, as a PHC string.

@@ -50,6 +50,7 @@ async fn names_and_passphrases_that_endanger_somebody_are_refused() {
         ("Модератор", good, 422, "accounts/handle-title"),
         ("ada@example.org", good, 422, "accounts/handle-address"),
         ("Night_Owl", good, 409, "accounts/handle-taken"),
+        ("nightowI", good, 409, "accounts/handle-taken"),
         ("ada", "short", 422, "accounts/passphrase-too-short"),
         ("ada", "password1234", 422, "accounts/passphrase-too-easy"),
         ("adalovelace", "adalovelace1", 422, "accounts/passphrase-too-easy"),

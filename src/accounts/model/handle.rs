@@ -81,6 +81,13 @@ impl Handle {
         HandleKey::of(&self.0)
     }
 
+    /// How the name looks as it is written. Two names share neither their key nor this: a capital I looks like
+    /// a small L, and in the key it is a small I.
+    pub fn look(&self) -> String {
+        let skeleton: String = skeleton(&self.0).collect();
+        skeleton.to_lowercase().chars().filter(|letter| !is_joint(*letter)).collect()
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -347,6 +354,10 @@ mod tests {
             assert_eq!(HandleKey::of(one), HandleKey::of(other), "{one} {other}");
         }
         assert_ne!(HandleKey::of("ada"), HandleKey::of("adam"));
+        let look = |typed: &str| Handle::parse(typed).expect(typed).look();
+        assert_eq!(look("Bill"), look("BiIl"));
+        assert_eq!(look("Ida"), look("lda"));
+        assert_ne!(look("loaderi"), look("loaderl"));
     }
 
     proptest! {

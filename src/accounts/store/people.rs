@@ -157,6 +157,7 @@ pub async fn insert_account(tx: &impl ConnectionTrait, new: NewAccount<'_>) -> R
         id: Set(new.id),
         handle: Set(new.handle.as_str().to_owned()),
         handle_key: Set(new.handle.key().as_str().to_owned()),
+        handle_look: Set(new.handle.look()),
         role: Set(new.role.stored()),
         status: Set(new.status.stored()),
         passphrase: Set(new.passphrase_hash),
@@ -170,7 +171,7 @@ pub async fn insert_account(tx: &impl ConnectionTrait, new: NewAccount<'_>) -> R
         second_factor_step: Set(0),
         invited_by: Set(new.invited_by),
     };
-    let free = OnConflict::column(account::Column::HandleKey).do_nothing().to_owned();
+    let free = OnConflict::new().do_nothing().to_owned();
     let inserted = account::Entity::insert(row).on_conflict(free).exec_without_returning(tx).await?;
     Ok(inserted == 1)
 }
