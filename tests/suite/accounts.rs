@@ -26,14 +26,20 @@ async fn somebody_comes_in_with_a_name_and_a_passphrase_and_nothing_else() {
         assert!(session.contains(part), "{session}");
     }
     let answer = answer.json();
-    assert_eq!((&answer["account"]["handle"], &answer["account"]["role"]), (&json!("Sunny-Day"), &json!("member")));
+    assert_eq!(
+        (&answer["account"]["handle"], &answer["account"]["role"]),
+        (&json!("Sunny-Day"), &json!("member"))
+    );
     assert_eq!(answer["status"], "active");
     let codes = answer["recovery_codes"].as_array().expect("recovery codes");
     assert_eq!(codes.len(), 10);
     let them = server.stranger().signs_in("sunny.day", "quiet harbour before sunrise").await;
     let me = them.get("/api/v1/me").await.expect(200).json();
     assert_eq!((&me["handle"], &me["recovery_codes_left"]), (&json!("Sunny-Day"), &json!(10)));
-    assert_eq!(me["settings"], json!({"language": null, "theme": "system", "discreet": false, "announcements": "each"}));
+    assert_eq!(
+        me["settings"],
+        json!({"language": null, "theme": "system", "discreet": false, "announcements": "each"})
+    );
 }
 
 #[tokio::test]
@@ -57,7 +63,10 @@ async fn names_and_passphrases_that_endanger_somebody_are_refused() {
     ] {
         let wish = json!({"handle": handle, "passphrase": passphrase, "adult": true});
         let problem = server.stranger().post("/api/v1/accounts", wish).await.expect_problem(status, kind);
-        assert!(problem["errors"][0]["pointer"].as_str().is_some_and(|at| at.starts_with('/')), "{problem:#}");
+        assert!(
+            problem["errors"][0]["pointer"].as_str().is_some_and(|at| at.starts_with('/')),
+            "{problem:#}"
+        );
     }
     let wish = json!({"handle": "ada", "passphrase": good, "adult": false});
     server.stranger().post("/api/v1/accounts", wish).await.expect_problem(422, "accounts/adults-only");
@@ -97,9 +106,14 @@ async fn a_recovery_code_lets_somebody_back_in_once_and_shuts_everybody_else_out
     assert_eq!(back["recovery_codes_left"], 9);
     assert_eq!(ear.is_closed_within(AT_ONCE).await, SESSION_REVOKED);
     ada.get("/api/v1/me").await.expect_problem(401, "http/session-ended");
-    server.stranger().post("/api/v1/recoveries", wish(&typed)).await.expect_problem(401, "accounts/recovery-wrong");
+    server
+        .stranger()
+        .post("/api/v1/recoveries", wish(&typed))
+        .await
+        .expect_problem(401, "accounts/recovery-wrong");
     let ada = server.stranger().signs_in("ada", "seven lanterns on the pier").await;
-    let fresh = ada.post("/api/v1/me/recovery-codes", json!({"passphrase": ada.passphrase})).await.expect(200).json();
+    let fresh =
+        ada.post("/api/v1/me/recovery-codes", json!({"passphrase": ada.passphrase})).await.expect(200).json();
     assert_eq!(fresh["recovery_codes"].as_array().map(Vec::len), Some(10));
     let old = &server.stranger().post("/api/v1/recoveries", wish("ABCD")).await;
     assert_eq!(old.status, 401);
@@ -117,7 +131,8 @@ async fn an_invite_for_three_lets_three_of_ten_in_who_come_at_once() {
     let invite = admin.post("/api/v1/invites", wish).await.expect(201).json();
     let code = invite["code"].as_str().expect("a code");
     assert_eq!(invite["link"], format!("/join?invite={code}"));
-    let names = ["maple", "rowan", "alder", "cedar", "hazel", "aspen", "linden", "juniper", "laurel", "poplar"];
+    let names =
+        ["maple", "rowan", "alder", "cedar", "hazel", "aspen", "linden", "juniper", "laurel", "poplar"];
     let comers = names.map(|handle| {
         let stranger = server.stranger();
         let wish = json!({"handle": handle, "passphrase": Person::passphrase_of(handle), "adult": true, "invite": code});
@@ -175,11 +190,16 @@ async fn who_waits_to_be_let_in_sees_themselves_and_nothing_else() {
 async fn the_first_administrator_comes_by_a_link_that_works_once() {
     let server = TestServer::start().await;
     let log = server.log();
-    let code = log.split("/join?invite=").nth(1).and_then(|rest| rest.split_whitespace().next()).expect("a link");
+    let code =
+        log.split("/join?invite=").nth(1).and_then(|rest| rest.split_whitespace().next()).expect("a link");
     let wish = |handle: &str| json!({"handle": handle, "passphrase": Person::passphrase_of(handle), "adult": true, "invite": code});
     let first = server.stranger().post("/api/v1/accounts", wish("birch")).await.expect(201).json();
     assert_eq!(first["account"]["role"], "admin");
-    server.stranger().post("/api/v1/accounts", wish("maple")).await.expect_problem(422, "accounts/invite-not-valid");
+    server
+        .stranger()
+        .post("/api/v1/accounts", wish("maple"))
+        .await
+        .expect_problem(422, "accounts/invite-not-valid");
 }
 
 // ---- staying safe
@@ -190,13 +210,15 @@ async fn a_revoked_device_is_off_the_air_within_a_second() {
     let ada = server.member().await;
     let (phone, library, tablet) =
         (ada.on_another_device().await, ada.on_another_device().await, ada.on_another_device().await);
-    let (mut own, mut phones, mut librarys) = (ada.listens().await, phone.listens().await, library.listens().await);
+    let (mut own, mut phones, mut librarys) =
+        (ada.listens().await, phone.listens().await, library.listens().await);
     let listed = ada.get("/api/v1/sessions").await.expect(200).json();
     let items = listed["items"].as_array().expect("sessions").clone();
     assert_eq!(items.len(), 4);
     assert_eq!(items.iter().filter(|session| session["current"] == true).count(), 1);
     let phones_own = phone.get("/api/v1/sessions").await.expect(200).json();
-    let current = phones_own["items"].as_array().and_then(|all| all.iter().find(|one| one["current"] == true).cloned());
+    let current =
+        phones_own["items"].as_array().and_then(|all| all.iter().find(|one| one["current"] == true).cloned());
     let id = current.expect("its own")["id"].as_str().expect("an id").to_owned();
 
     let begun = Instant::now();
@@ -207,7 +229,10 @@ async fn a_revoked_device_is_off_the_air_within_a_second() {
     ada.delete(&format!("/api/v1/sessions/{id}")).await.expect_problem(404, "accounts/session-not-found");
     let stranger = server.member().await;
     let other = items[0]["id"].as_str().expect("an id");
-    stranger.delete(&format!("/api/v1/sessions/{other}")).await.expect_problem(404, "accounts/session-not-found");
+    stranger
+        .delete(&format!("/api/v1/sessions/{other}"))
+        .await
+        .expect_problem(404, "accounts/session-not-found");
 
     ada.delete("/api/v1/sessions/others").await.expect(204);
     assert_eq!(librarys.is_closed_within(AT_ONCE).await, SESSION_REVOKED);
@@ -249,7 +274,10 @@ async fn a_new_passphrase_a_new_role_and_a_suspension_close_sockets_at_once() {
     server.stranger().signs_in(&ada.handle, "seven lanterns on the pier").await;
     let own = format!("/api/v1/members/{}", admin.id);
     admin.put(&format!("{own}/suspension"), json!({})).await.expect_problem(409, "accounts/own-account");
-    admin.put(&format!("{own}/role"), json!({"role": "member"})).await.expect_problem(409, "accounts/own-account");
+    admin
+        .put(&format!("{own}/role"), json!({"role": "member"}))
+        .await
+        .expect_problem(409, "accounts/own-account");
 }
 
 #[tokio::test]
@@ -261,28 +289,43 @@ async fn staff_can_do_nothing_before_their_second_factor() {
     for path in ["/api/v1/members", "/api/v1/community/settings", "/api/v1/invites"] {
         admin.get(path).await.expect_problem(403, "accounts/second-factor-needed");
     }
-    admin.put("/api/v1/me/second-factor", json!({"code": "000000"})).await.expect_problem(409, "accounts/second-factor-not-begun");
+    admin
+        .put("/api/v1/me/second-factor", json!({"code": "000000"}))
+        .await
+        .expect_problem(409, "accounts/second-factor-not-begun");
     admin.sets_up_second_factor().await;
     admin.get("/api/v1/members").await.expect(200);
     let wish = json!({"handle": admin.handle, "passphrase": admin.passphrase});
-    server.stranger().post("/api/v1/sessions", wish.clone()).await.expect_problem(401, "sessions/code-needed");
+    server
+        .stranger()
+        .post("/api/v1/sessions", wish.clone())
+        .await
+        .expect_problem(401, "sessions/code-needed");
     let code = admin.code();
     let mut with_code = wish;
     with_code["code"] = json!(code);
     server.stranger().post("/api/v1/sessions", with_code.clone()).await.expect(201);
     server.stranger().post("/api/v1/sessions", with_code).await.expect_problem(401, "sessions/code-wrong");
     let wish = json!({"passphrase": admin.passphrase, "code": admin.code()});
-    admin.delete_with("/api/v1/me/second-factor", wish).await.expect_problem(403, "accounts/second-factor-kept");
+    admin
+        .delete_with("/api/v1/me/second-factor", wish)
+        .await
+        .expect_problem(403, "accounts/second-factor-kept");
 }
 
 #[tokio::test]
 async fn settings_are_kept_and_copied_to_cookies_that_pages_are_drawn_by() {
     let server = TestServer::start().await;
     let ada = server.member().await;
-    let answer = ada.patch("/api/v1/me/settings", json!({"language": "fa", "theme": "dark", "discreet": true})).await;
+    let answer =
+        ada.patch("/api/v1/me/settings", json!({"language": "fa", "theme": "dark", "discreet": true})).await;
     let answer = answer.expect(200);
     for cookie in ["homegroup-language=fa", "homegroup-theme=dark", "homegroup-discreet=1"] {
-        assert!(answer.cookies().iter().any(|set| set.starts_with(cookie)), "{cookie}: {:?}", answer.cookies());
+        assert!(
+            answer.cookies().iter().any(|set| set.starts_with(cookie)),
+            "{cookie}: {:?}",
+            answer.cookies()
+        );
     }
     let settings = json!({"language": "fa", "theme": "dark", "discreet": true, "announcements": "each"});
     assert_eq!(answer.json(), settings);
@@ -309,7 +352,11 @@ async fn a_block_looks_like_absence() {
         let answer = ada.put(&format!("/api/v1/me/blocks/{id}"), json!({})).await.expect(204);
         assert!(answer.text().is_empty());
     }
-    assert_eq!(ada.get("/api/v1/me/blocks").await.expect(200).json()["items"], json!([]), "he is not there for her");
+    assert_eq!(
+        ada.get("/api/v1/me/blocks").await.expect(200).json()["items"],
+        json!([]),
+        "he is not there for her"
+    );
     let listed = ben.get("/api/v1/me/blocks").await.expect(200).json();
     assert_eq!(listed["items"], json!([]), "nor she for him, now that both have");
     ada.delete(&format!("/api/v1/me/blocks/{}", ben.id)).await.expect(204);
@@ -329,7 +376,9 @@ async fn nobody_hides_from_those_who_look_after_the_rooms() {
     ada.blocks(&ben).await;
     admin.put(&format!("/api/v1/members/{}/role", ben.id), json!({"role": "moderator"})).await.expect(204);
     assert_eq!(ada.get("/api/v1/me/blocks").await.expect(200).json()["items"], json!([]));
-    ada.put(&format!("/api/v1/me/blocks/{}", ada.id), json!({})).await.expect_problem(409, "accounts/own-account");
+    ada.put(&format!("/api/v1/me/blocks/{}", ada.id), json!({}))
+        .await
+        .expect_problem(409, "accounts/own-account");
 }
 
 // ---- leaving
@@ -413,7 +462,11 @@ async fn leaving_erases_every_byte_and_leaves_others_their_conversation() {
         let rows = if table == "accounts" {
             server.db_number("SELECT count(*) FROM accounts WHERE handle LIKE 'canary%'").await
         } else {
-            server.db_number(&format!("SELECT count(*) FROM {table} WHERE {column} NOT IN (SELECT id FROM accounts)")).await
+            server
+                .db_number(&format!(
+                    "SELECT count(*) FROM {table} WHERE {column} NOT IN (SELECT id FROM accounts)"
+                ))
+                .await
         };
         assert_eq!(rows, 0, "{table}");
     }

@@ -78,12 +78,15 @@ async fn about_rooms(
             }
         }
         ["rooms", "{}", "members", "{}"] => {
-            let room = world.room(object).await;
+            let room = world.new_room(object).await;
             let body = (method == "PUT").then(|| json!({}));
             (format!("/api/v1/rooms/{room}/members/{}", world.owner.id), body)
         }
         ["rooms", "{}", rest @ ..] => {
-            let room = world.room(object).await;
+            let room = match rest {
+                ["members", "me"] => world.new_room(object).await,
+                _ => world.room(object).await,
+            };
             let body = match (method, rest) {
                 ("PATCH", []) => Some(json!({"description": "As the matrix says"})),
                 ("PUT", ["members", "me"]) => Some(json!({})),
@@ -145,7 +148,7 @@ async fn about_accounts(
         }
         ("DELETE", ["sessions", "{}"]) => {
             let id = match (object, world.spare(role)) {
-                ("own", Some([_, device])) => world.session_of(device).await,
+                ("own", Some([_, device])) if role != "pending" => world.session_of(device).await,
                 ("other", _) => world.session_of(&world.owner).await,
                 _ => Uuid::now_v7().to_string(),
             };

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
+use tokio::sync::OnceCell;
 use uuid::Uuid;
 
 use crate::common::{Person, Room, TestServer, plain};
@@ -19,6 +20,8 @@ pub struct World<'s> {
     pub owner: Person,
     /// Nobody in particular, to be given roles and suspended.
     pub victim: Person,
+    own_room: OnceCell<Room>,
+    open_room: OnceCell<Room>,
     other_room: Room,
     other_message: Value,
 }
@@ -51,9 +54,11 @@ impl<'s> World<'s> {
         people["ended"].delete("/api/v1/sessions/current").await.expect(204);
         let other_room = server.invite_room().await;
         let other_message = server.keeper().await.says(other_room, "among ourselves").await["id"].clone();
+        let (own_room, open_room) = (OnceCell::new(), OnceCell::new());
         let pending = Self::somebody_pending(server, admin).await;
+        spare.insert("pending", [pending.on_another_device().await, pending.on_another_device().await]);
         people.insert("pending", pending);
-        Self { server, people, spare, owner, victim, other_room, other_message }
+        Self { server, people, spare, owner, victim, own_room, open_room, other_room, other_message }
     }
 
     /// Somebody who signed up and was not let in yet.
@@ -82,8 +87,17 @@ impl<'s> World<'s> {
         INSIDE.contains(&role)
     }
 
-    /// A room of the wanted kind as nobody has left it yet.
+    /// The room of the wanted kind, for what changes nobody's place in it.
     pub async fn room(&self, object: &str) -> Room {
+        match object {
+            "own" => *self.own_room.get_or_init(|| self.new_room("own")).await,
+            "open" => *self.open_room.get_or_init(|| self.new_room("open")).await,
+            other => self.new_room(other).await,
+        }
+    }
+
+    /// A room of the wanted kind that nobody has joined or left yet.
+    pub async fn new_room(&self, object: &str) -> Room {
         match object {
             "own" => {
                 let keeper = self.person("keeper");
