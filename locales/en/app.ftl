@@ -230,7 +230,7 @@ direct-leave-what = It disappears from your list. To write again, one of you has
 
 ## More
 
-signed-in-as = You are here as { $name }. { $role }.
+signed-in-as = You are here as { $name }.
 read-heading = To read
 read-help = Help now
 read-safety = Staying safe here

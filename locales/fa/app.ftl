@@ -230,7 +230,7 @@ direct-leave-what = از فهرست شما می‌رود. برای نوشتن د
 
 ## بیشتر
 
-signed-in-as = شما اینجا { $name } هستید. { $role }.
+signed-in-as = شما اینجا { $name } هستید.
 read-heading = خواندنی‌ها
 read-help = کمک فوری
 read-safety = امن ماندن در اینجا

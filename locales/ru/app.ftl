@@ -154,7 +154,7 @@ remove-sure = Текст удалится у всех. Вернуть его н�
 copied = Скопировано.
 copy-failed = Этот браузер не разрешает копировать.
 blocked = Вы и { $name } больше не видите друг друга.
-role-member = Участие
+role-member = Участник
 role-moderator = Модерация
 role-worker = Социальная работа
 role-clinician = Медицинская помощь
@@ -237,7 +237,7 @@ direct-leave-what = Он исчезнет из вашего списка. Что
 
 ## Ещё
 
-signed-in-as = Вы здесь под именем { $name }. { $role }.
+signed-in-as = Вы здесь под именем { $name }.
 read-heading = Почитать
 read-help = Помощь сейчас
 read-safety = Ваша безопасность здесь

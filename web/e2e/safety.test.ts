@@ -69,3 +69,17 @@ test('without scripts the shell still leads to help and to the rooms', async ({ 
 	await expect(page.getByRole('link', { name: 'rooms' })).toBeVisible();
 	await context.close();
 });
+
+test('Leave works through an open sheet', async ({ someone, room }) => {
+	const { id } = await room();
+	const ada = await someone();
+	await ada.enters(id);
+	await ada.says('press here');
+	await ada.actsOn('press here');
+	await ada.page.route('**/exit', (route) =>
+		route.fulfill({ body: 'somewhere neutral', contentType: 'text/html' })
+	);
+	const leave = await ada.page.locator('.helpbar .exit').boundingBox();
+	await ada.page.mouse.click((leave?.x ?? 0) + 20, (leave?.y ?? 0) + 20);
+	await expect(ada.page.getByText('somewhere neutral')).toBeVisible();
+});

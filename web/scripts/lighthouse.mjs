@@ -14,7 +14,7 @@ const server = await RunningServer.start();
 let status;
 try {
 	const { room, cookies } = await community(server);
-	const asked = process.argv.slice(2);
+	const asked = process.argv.slice(2).map((path) => path.replace('ID', room));
 	const paths = asked.length > 0 ? asked : ['/', '/help', '/join', '/signin', '/app/', `/app/rooms/${room}`];
 	const wish = JSON.stringify({ base: server.url, paths, cookie: cookies.reader, chromium });
 	status = spawnSync('node', ['tools/lh/run.mjs', wish], { stdio: 'inherit' }).status;

@@ -24,6 +24,8 @@ export type Say = (id: MessageId, values?: Record<string, FluentVariable>) => st
 export class Words {
 	language = $state<Language>('en');
 	direction = $derived<'ltr' | 'rtl'>(this.language === 'fa' ? 'rtl' : 'ltr');
+	/** Making one takes longer than drawing a message, and a log shows hundreds of times. */
+	private readonly formatters = new Map<string, Intl.DateTimeFormat>();
 	private bundle = $state.raw<FluentBundle | null>(null);
 
 	async load(language: Language): Promise<void> {
@@ -80,7 +82,13 @@ export class Words {
 	}
 
 	private format(at: string | number, options: Intl.DateTimeFormatOptions): string {
-		return new Intl.DateTimeFormat(this.region, options).format(new Date(at));
+		const key = this.region + JSON.stringify(options);
+		let formatter = this.formatters.get(key);
+		if (!formatter) {
+			formatter = new Intl.DateTimeFormat(this.region, options);
+			this.formatters.set(key, formatter);
+		}
+		return formatter.format(new Date(at));
 	}
 }
 
