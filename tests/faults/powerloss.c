@@ -42,8 +42,9 @@ struct file {
     int resized;
 };
 
-/* A removal (`to` is empty) or a rename that is not durable yet. */
-struct change { char from[PATH_MAX], to[PATH_MAX]; };
+/* A removal, a rename or a second name that is not durable yet. */
+enum kind { REMOVAL, RENAME, LINK };
+struct change { enum kind kind; char from[PATH_MAX], to[PATH_MAX]; };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static char watched[PATH_MAX], shadow[PATH_MAX];
@@ -66,6 +67,7 @@ static int (*real_fdatasync)(int);
 static int (*real_unlink)(const char *);
 static int (*real_unlinkat)(int, const char *, int);
 static int (*real_rename)(const char *, const char *);
+static int (*real_linkat)(int, const char *, int, const char *, int);
 static void *(*real_mmap)(void *, size_t, int, int, int, off_t);
 
 static void give_up(const char *why, const char *what) {
@@ -93,6 +95,7 @@ __attribute__((constructor)) static void start(void) {
     real_unlink = find("unlink");
     real_unlinkat = find("unlinkat");
     real_rename = find("rename");
+    real_linkat = find("linkat");
     real_mmap = find("mmap64");
     const char *folder = getenv("POWERLOSS_DIR"), *copy = getenv("POWERLOSS_SHADOW");
     if (!folder || !copy) give_up("not set", "POWERLOSS_DIR and POWERLOSS_SHADOW");
@@ -204,7 +207,7 @@ static void make_folders(const char *path) {
 static void drop_removals(const char *path) {
     size_t kept = 0;
     for (size_t i = 0; i < change_count; i++) {
-        if (!changes[i]->to[0] && strcmp(changes[i]->from, path) == 0) {
+        if (changes[i]->kind == REMOVAL && strcmp(changes[i]->from, path) == 0) {
             free(changes[i]);
         } else {
             changes[kept++] = changes[i];
@@ -250,7 +253,7 @@ static void keep(struct file *file, int descriptor) {
     real_close(to);
 }
 
-/* A folder was synced: removals and renames in it hold. */
+/* A folder was synced: removals, renames and links in it hold. */
 static void settle(const char *folder) {
     size_t kept = 0, length = strlen(folder);
     for (size_t i = 0; i < change_count; i++) {
@@ -262,12 +265,15 @@ static void settle(const char *folder) {
         }
         char from[PATH_MAX], to[PATH_MAX];
         in_shadow(change->from, from);
-        if (change->to[0]) {
+        if (change->kind == REMOVAL) {
+            real_unlink(from);
+        } else {
             in_shadow(change->to, to);
             make_folders(to);
-            real_rename(from, to);
-        } else {
-            real_unlink(from);
+            if (change->kind == RENAME)
+                real_rename(from, to);
+            else
+                real_linkat(AT_FDCWD, from, AT_FDCWD, to, 0);
         }
         free(change);
     }
@@ -293,10 +299,11 @@ static int synced(int descriptor) {
     return 0;
 }
 
-static void changed(const char *from, const char *to) {
+static void changed(enum kind kind, const char *from, const char *to) {
     if (change_count == MOST_CHANGES) give_up("too many renames and removals", from);
     struct change *change = calloc(1, sizeof *change);
     if (!change) give_up("out of memory", from);
+    change->kind = kind;
     strcpy(change->from, from);
     if (to) strcpy(change->to, to);
     changes[change_count++] = change;
@@ -430,7 +437,7 @@ static int removed(int folder, const char *name, int answer) {
     char path[PATH_MAX];
     pthread_mutex_lock(&lock);
     if (answer == 0 && absolute(folder, name, path) && is_watched(path)) {
-        changed(path, NULL);
+        changed(REMOVAL, path, NULL);
         forget(path);
     }
     pthread_mutex_unlock(&lock);
@@ -445,7 +452,7 @@ int rename(const char *from, const char *to) {
     int answer = real_rename(from, to);
     pthread_mutex_lock(&lock);
     if (answer == 0 && absolute(AT_FDCWD, from, old) && absolute(AT_FDCWD, to, new) && is_watched(old) && is_watched(new)) {
-        changed(old, new);
+        changed(RENAME, old, new);
         forget(new);
         struct file *file = file_of(old);
         strcpy(file->path, new);
@@ -453,6 +460,18 @@ int rename(const char *from, const char *to) {
     pthread_mutex_unlock(&lock);
     return answer;
 }
+
+int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags) {
+    char old[PATH_MAX], new[PATH_MAX];
+    int answer = real_linkat(from_folder, from, to_folder, to, flags);
+    pthread_mutex_lock(&lock);
+    if (answer == 0 && absolute(from_folder, from, old) && absolute(to_folder, to, new) && is_watched(old) && is_watched(new))
+        changed(LINK, old, new);
+    pthread_mutex_unlock(&lock);
+    return answer;
+}
+
+int link(const char *from, const char *to) { return linkat(AT_FDCWD, from, AT_FDCWD, to, 0); }
 
 static void *mapped(void *address, size_t length, int protection, int flags, int descriptor, off_t at) {
     if (!real_mmap) real_mmap = find("mmap64");

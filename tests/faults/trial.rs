@@ -49,6 +49,8 @@ fn it_keeps_of_files_what_was_synced() {
     assert_eq!(text("cut").as_deref(), Some("0123456789"), "a cut that was not synced is undone");
     assert_eq!(text("renamed").as_deref(), Some("new"), "a rename holds once its folder is synced");
     assert_eq!(text("renamed.part"), None);
+    assert_eq!(text("linked").as_deref(), Some("named twice"), "and a second name");
+    assert_eq!(text("linked.part"), None);
     assert_eq!(text("half-renamed").as_deref(), Some("old"), "a rename without that is undone");
     assert_eq!(text("removed").as_deref(), Some("still here"), "and so is a removal");
 }
@@ -71,6 +73,10 @@ fn writes_files(folder: &Path) -> std::io::Result<()> {
     write("renamed", "old", true)?;
     write("renamed.part", "new", true)?;
     fs::rename(folder.join("renamed.part"), folder.join("renamed"))?;
+    File::open(folder)?.sync_all()?;
+    write("linked.part", "named twice", true)?;
+    fs::hard_link(folder.join("linked.part"), folder.join("linked"))?;
+    fs::remove_file(folder.join("linked.part"))?;
     File::open(folder)?.sync_all()?;
     write("half-renamed", "old", true)?;
     write("half-renamed.part", "new", true)?;
