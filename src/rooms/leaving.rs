@@ -1,13 +1,9 @@
 //! What happens to rooms when somebody leaves the community for good, and what they take with them.
 
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
-    Statement,
-};
+use sea_orm::DbErr;
 use serde_json::json;
 
 use super::actions::text_of;
-use super::entity::{held_message, room, room_event, room_member};
 use super::error::RoomError;
 use super::memory::{Memory, facts};
 use super::model::{EntryKind, RoomKind};
@@ -27,27 +23,12 @@ pub async fn erase(app: &AppState, change: &mut Change, account: AccountId) -> R
         let Some(row) = store::room(change.tx(), *id).await? else { continue };
         if RoomKind::from_number(row.kind) == Some(RoomKind::Direct) {
             forget_partner(app, change, *id, account).await?;
-            delete_room(change.tx(), *id).await?;
+            store::delete_room(change.tx(), *id).await?;
         } else {
-            blank_entries(change.tx(), *id, account).await?;
+            store::blank_entries(change.tx(), *id, account).await?;
         }
     }
-    held_message::Entity::delete_many()
-        .filter(held_message::Column::AuthorId.eq(account))
-        .exec(change.tx())
-        .await?;
-    for sql in [
-        "DELETE FROM room_reactions WHERE account_id = $1",
-        "DELETE FROM room_mentions WHERE account_id = $1",
-    ] {
-        let statement =
-            Statement::from_sql_and_values(change.tx().get_database_backend(), sql, [account.into()]);
-        change.tx().execute_raw(statement).await?;
-    }
-    room_member::Entity::delete_many()
-        .filter(room_member::Column::AccountId.eq(account))
-        .exec(change.tx())
-        .await?;
+    store::delete_traces(change.tx(), account).await?;
     let told = app.clone();
     change.announce(move || {
         for room in rooms {
@@ -75,43 +56,6 @@ async fn forget_partner(
             told.hub().tell_account(partner.account_id, &Told::Notice(News::Rooms));
         });
     }
-    Ok(())
-}
-
-async fn delete_room(tx: &DatabaseTransaction, id: RoomId) -> Result<(), DbErr> {
-    room_event::Entity::delete_many().filter(room_event::Column::RoomId.eq(id)).exec(tx).await?;
-    room_member::Entity::delete_many().filter(room_member::Column::RoomId.eq(id)).exec(tx).await?;
-    room::Entity::delete_by_id(id).exec(tx).await?;
-    Ok(())
-}
-
-/// A message becomes a removed one; everything else of theirs a hole.
-async fn blank_entries(tx: &DatabaseTransaction, id: RoomId, account: AccountId) -> Result<(), DbErr> {
-    let message = [EntryKind::Message.number(), EntryKind::Removed.number()];
-    let blank = || room_event::ActiveModel {
-        author_id: Set(None),
-        body: Set(None),
-        sealed: Set(None),
-        reply_to: Set(None),
-        edited_at: Set(None),
-        detail: Set(None),
-        ..Default::default()
-    };
-    let of_theirs = || {
-        room_event::Entity::update_many()
-            .filter(room_event::Column::RoomId.eq(id))
-            .filter(room_event::Column::AuthorId.eq(account))
-    };
-    of_theirs()
-        .set(room_event::ActiveModel { kind: Set(EntryKind::Hole.number()), ..blank() })
-        .filter(room_event::Column::Kind.is_not_in(message))
-        .exec(tx)
-        .await?;
-    of_theirs()
-        .set(room_event::ActiveModel { kind: Set(EntryKind::Removed.number()), ..blank() })
-        .filter(room_event::Column::Kind.is_in(message))
-        .exec(tx)
-        .await?;
     Ok(())
 }
 

@@ -12,6 +12,10 @@ use super::view::{ReactionCount, Reactions};
 use crate::clock::Timestamp;
 use crate::ids::{AccountId, HeldId, MessageId, RoomId};
 
+mod leaving;
+
+pub(super) use leaving::{blank_entries, delete_room, delete_traces};
+
 pub(super) use held_message::Model as HeldRow;
 pub(super) use room::Model as RoomRow;
 pub(super) use room_event::Model as EventRow;
@@ -85,11 +89,11 @@ pub(super) async fn rooms_of(
                 r.created_at, m.role, m.state, m.read_seq,
                 CASE WHEN m.state = 1 THEN (SELECT count(*) FROM (
                     SELECT 1 FROM room_events e WHERE e.room_id = r.id AND e.seq > m.read_seq AND e.kind = 1
-                        AND (e.author_id IS NULL OR e.author_id <> $1) LIMIT 100) AS some)
+                        AND (e.author_id IS NULL OR e.author_id <> $1) LIMIT 100) AS counted)
                 ELSE 0 END AS unread,
                 CASE WHEN m.state = 1 THEN (SELECT count(*) FROM (
                     SELECT 1 FROM room_mentions n WHERE n.account_id = $1 AND n.room_id = r.id
-                        AND n.seq > m.read_seq LIMIT 100) AS some)
+                        AND n.seq > m.read_seq LIMIT 100) AS counted)
                 ELSE 0 END AS mentions
          FROM rooms r LEFT JOIN room_members m ON m.room_id = r.id AND m.account_id = $1 AND m.state <> 0
          WHERE (m.account_id IS NOT NULL OR (r.kind = 1 AND (r.visibility = 1 OR $2))) {narrowed}
@@ -308,7 +312,7 @@ pub(super) async fn recent_messages_of(
         "SELECT count(*) AS found FROM (
             SELECT 1 FROM room_members m JOIN rooms r ON r.id = m.room_id
                 JOIN room_events e ON e.room_id = m.room_id AND e.seq > r.last_seq - 1000
-            WHERE m.account_id = $1 AND e.author_id = $1 AND e.kind = 1 LIMIT {most}) AS some"
+            WHERE m.account_id = $1 AND e.author_id = $1 AND e.kind = 1 LIMIT {most}) AS counted"
     );
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [account.into()]);
     let found: i64 = match db.query_one_raw(statement).await? {
