@@ -289,6 +289,20 @@ async fn a_page_that_is_not_there_says_so_kindly() {
 }
 
 #[tokio::test]
+async fn somebody_who_is_too_quick_reads_when_to_try_again() {
+    let server = TestServer::with("limits.requests_per_minute", 2).start().await;
+    let browser = Browser { languages: "fa", ..Browser::of(&server) };
+    let mut page = browser.opens("/").await;
+    while page.status == 200 {
+        page = browser.opens("/").await;
+    }
+    let page = page.expect(429);
+    assert!(!page.header("retry-after").is_empty(), "{page}");
+    assert!(page.header("content-security-policy").contains("default-src 'none'"), "{page}");
+    assert!(page.text().contains("<html lang=\"fa\" dir=\"rtl\""), "{page}");
+}
+
+#[tokio::test]
 async fn a_form_from_another_site_does_nothing() {
     let server = TestServer::start().await;
     let browser = Browser::of(&server);

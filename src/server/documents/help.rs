@@ -7,6 +7,7 @@ use super::assets::address;
 use super::frame::Frame;
 use super::numbers::{Country, countries, dialled};
 use crate::config::CrisisLine;
+use crate::words::{Language, in_persian_digits};
 
 /// What the help page is made from.
 #[derive(Debug)]
@@ -152,7 +153,7 @@ pub fn all_numbers(frame: &Frame) -> Markup {
                     @for country in countries(frame.language).iter().filter(|country| country.emergency().next().is_some()) {
                         tr {
                             th scope="row" { (country.name(frame.language)) }
-                            td { @for number in country.emergency() { a href={ "tel:" (number) } { (number) } " " } }
+                            td { @for number in country.emergency() { a href={ "tel:" (number) } { (shown(frame, number)) } " " } }
                         }
                     }
                 }
@@ -163,7 +164,16 @@ pub fn all_numbers(frame: &Frame) -> Markup {
 }
 
 fn call(frame: &Frame, id: &str, number: &str) -> Markup {
-    html! { a.btn.help href={ "tel:" (dialled(number)) } { (frame.say_with(id, &[("number", number.into())])) } }
+    let shown = shown(frame, number);
+    html! { a.btn.help href={ "tel:" (dialled(number)) } { (frame.say_with(id, &[("number", shown.into())])) } }
+}
+
+/// A short number, in the digits of the page.
+fn shown(frame: &Frame, number: &str) -> String {
+    match frame.language {
+        Language::Fa => in_persian_digits(number),
+        Language::En | Language::Ru => number.to_owned(),
+    }
 }
 
 /// First steps, in our own words after the public guidance that is named under them.

@@ -28,7 +28,7 @@ pub fn privacy(frame: &Frame) -> Markup {
         frame,
         "page-foot-privacy",
         "page-privacy",
-        &[("kept", 4), ("not-kept", 4), ("seen", 4), ("yours", 3)],
+        &[("kept", 6), ("not-kept", 4), ("seen", 4), ("yours", 3)],
     )
 }
 
