@@ -85,8 +85,10 @@ fn chunks<T>(mut items: &[T]) -> impl Iterator<Item = &[T]> {
     })
 }
 
-/// `($1, $2), ($3, $4)` and so on.
-fn rows(count: usize, width: usize) -> String {
+/// Placeholders for `count` rows of `width` values. SQLite gets bare ones: it looks a numbered one up in a list
+/// of all others each time a value is bound, which is most of the work of a long statement.
+fn rows(backend: DbBackend, count: usize, width: usize) -> String {
+    let numbered = backend == DbBackend::Postgres;
     let mut text = String::with_capacity(count * width * 6);
     for row in 0..count {
         text.push_str(if row == 0 { "(" } else { "), (" });
@@ -94,8 +96,12 @@ fn rows(count: usize, width: usize) -> String {
             if column > 0 {
                 text.push_str(", ");
             }
-            text.push('$');
-            text.push_str(&(row * width + column + 1).to_string());
+            if numbered {
+                text.push('$');
+                text.push_str(&(row * width + column + 1).to_string());
+            } else {
+                text.push('?');
+            }
         }
     }
     text.push(')');
@@ -107,7 +113,7 @@ async fn positions(tx: &DatabaseTransaction, rooms: &[RoomId]) -> Result<HashMap
     let lock = if backend == DbBackend::Postgres { " ORDER BY id FOR UPDATE" } else { "" };
     let mut known = HashMap::with_capacity(rooms.len());
     for chunk in chunks(rooms) {
-        let list = rows(1, chunk.len());
+        let list = rows(backend, 1, chunk.len());
         let sql = format!("SELECT id, last_seq FROM rooms WHERE id IN {list}{lock}");
         let values: Vec<Value> = chunk.iter().map(|&room| room.into()).collect();
         for row in tx.query_all_raw(Statement::from_sql_and_values(backend, sql, values)).await? {
@@ -118,10 +124,11 @@ async fn positions(tx: &DatabaseTransaction, rooms: &[RoomId]) -> Result<HashMap
 }
 
 async fn insert(tx: &DatabaseTransaction, entries: &[(&NewEntry, i64)]) -> Result<(), DbErr> {
+    let backend = tx.get_database_backend();
     let sql = format!(
         "INSERT INTO room_events \
          (room_id, seq, at, kind, author_id, message_id, body, sealed, reply_to, detail) VALUES {}",
-        rows(entries.len(), 10)
+        rows(backend, entries.len(), 10)
     );
     let mut values: Vec<Value> = Vec::with_capacity(entries.len() * 10);
     for (entry, seq) in entries {
@@ -138,16 +145,15 @@ async fn insert(tx: &DatabaseTransaction, entries: &[(&NewEntry, i64)]) -> Resul
             entry.detail.clone().into(),
         ]);
     }
-    tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
+    tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
     Ok(())
 }
 
 async fn advance(tx: &DatabaseTransaction, moved: &[(RoomId, i64)]) -> Result<(), DbErr> {
     let backend = tx.get_database_backend();
     // PostgreSQL takes the types of a list of values from its first row.
-    let first =
-        if backend == DbBackend::Postgres { "(CAST($1 AS uuid), CAST($2 AS bigint))" } else { "($1, $2)" };
-    let list = rows(moved.len(), 2).replacen("($1, $2)", first, 1);
+    let list = rows(backend, moved.len(), 2);
+    let list = list.replacen("($1, $2)", "(CAST($1 AS uuid), CAST($2 AS bigint))", 1);
     let sql = format!(
         "UPDATE rooms SET last_seq = moved.column2 FROM (VALUES {list}) AS moved WHERE rooms.id = moved.column1"
     );
@@ -231,13 +237,13 @@ impl Appender for LogWriter {
                 .into_iter()
                 .filter_map(|item| item.downcast::<Sent>().ok().map(|sent| (sent.message, sent.answer)))
                 .unzip();
-            let outcomes = match self.together(tx, &messages).await {
+            let outcomes = match together(tx, &messages, Retries::NotExpected).await {
                 Ok(outcomes) => outcomes,
-                // One of them is bad: each alone, so that only the bad one fails.
+                // One of them is there already, or bad: each alone, so that the others do not suffer.
                 Err(_) => {
                     let mut outcomes = Vec::with_capacity(messages.len());
                     for message in messages.chunks(1) {
-                        outcomes.push(match self.together(tx, message).await {
+                        outcomes.push(match together(tx, message, Retries::LookedFor).await {
                             Ok(mut alone) => alone.pop().unwrap_or(Outcome::Refused(RoomError::Undone)),
                             Err(cause) => Outcome::Refused(cause.into()),
                         });
@@ -260,26 +266,42 @@ impl Appender for LogWriter {
     }
 }
 
-impl LogWriter {
-    /// All of `messages` in one savepoint.
-    async fn together(&self, tx: &DatabaseTransaction, messages: &[Outgoing]) -> Result<Vec<Outcome>, DbErr> {
-        let savepoint = tx.begin().await?;
-        let written = write(&savepoint, messages).await;
-        match written {
-            Ok(outcomes) => {
-                savepoint.commit().await?;
-                Ok(outcomes)
-            }
-            Err(cause) => {
-                savepoint.rollback().await?;
-                Err(cause)
-            }
+/// Hardly any message comes twice: the database's own index finds the ones that do, and only then it is asked
+/// which they are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Retries {
+    NotExpected,
+    LookedFor,
+}
+
+/// All of `messages` in one savepoint.
+async fn together(
+    tx: &DatabaseTransaction,
+    messages: &[Outgoing],
+    retries: Retries,
+) -> Result<Vec<Outcome>, DbErr> {
+    let savepoint = tx.begin().await?;
+    match write(&savepoint, messages, retries).await {
+        Ok(outcomes) => {
+            savepoint.commit().await?;
+            Ok(outcomes)
+        }
+        Err(cause) => {
+            savepoint.rollback().await?;
+            Err(cause)
         }
     }
 }
 
-async fn write(tx: &DatabaseTransaction, messages: &[Outgoing]) -> Result<Vec<Outcome>, DbErr> {
-    let known = known(tx, messages).await?;
+async fn write(
+    tx: &DatabaseTransaction,
+    messages: &[Outgoing],
+    retries: Retries,
+) -> Result<Vec<Outcome>, DbErr> {
+    let known = match retries {
+        Retries::NotExpected => Known::new(),
+        Retries::LookedFor => known(tx, messages).await?,
+    };
     let mut outcomes: Vec<Option<Outcome>> = Vec::with_capacity(messages.len());
     let mut entries = Vec::with_capacity(messages.len());
     let mut first: HashMap<(RoomId, MessageId), usize> = HashMap::with_capacity(messages.len());
@@ -329,11 +351,12 @@ type Known = HashMap<(RoomId, MessageId), (u64, Timestamp, Option<AccountId>)>;
 /// Which of the messages are in the log already.
 async fn known(tx: &DatabaseTransaction, messages: &[Outgoing]) -> Result<Known, DbErr> {
     let mut known = Known::new();
+    let backend = tx.get_database_backend();
     for chunk in chunks(messages) {
         let sql = format!(
             "SELECT room_id, message_id, seq, at, author_id FROM room_events \
              WHERE kind IN (1, 2) AND message_id IN {}",
-            rows(1, chunk.len())
+            rows(backend, 1, chunk.len())
         );
         let values: Vec<Value> = chunk.iter().map(|message| message.id.into()).collect();
         for row in
@@ -403,6 +426,7 @@ mod tests {
         assert_eq!(lengths, [128, 128, 32, 8, 4]);
         assert_eq!(chunks(&items).flatten().copied().collect::<Vec<_>>(), items);
         assert_eq!(chunks::<u32>(&[]).count(), 0);
-        assert_eq!(rows(2, 3), "($1, $2, $3), ($4, $5, $6)");
+        assert_eq!(rows(DbBackend::Postgres, 2, 3), "($1, $2, $3), ($4, $5, $6)");
+        assert_eq!(rows(DbBackend::Sqlite, 2, 3), "(?, ?, ?), (?, ?, ?)");
     }
 }
