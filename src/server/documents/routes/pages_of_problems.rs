@@ -32,10 +32,10 @@ pub async fn problems_as_pages(State(app): State<AppState>, request: Request, ne
     with_headers_of(response, page)
 }
 
-/// Forms carry `Accept: text/html` too, so that they are answered with pages.
+/// Browsers ask for HTML with forms too, so that these are answered with pages.
 fn wants_page(path: &str, headers: &HeaderMap) -> bool {
     let accepts = headers.get(ACCEPT).and_then(|value| value.to_str().ok());
-    !path.starts_with("/api/") && accepts.is_some_and(|accepts| accepts.contains("text/html"))
+    !path.starts_with("/api/") && accepts.is_some_and(|accepts| accepts.contains("html"))
 }
 
 /// What the inner layers put on the answer stays: policies, cookies, when to try again.
