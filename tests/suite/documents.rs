@@ -104,6 +104,37 @@ async fn what_somebody_chose_before_joining_is_still_chosen_when_they_come_back(
 }
 
 #[tokio::test]
+async fn discreet_mode_hides_what_the_site_is_until_it_is_switched_off() {
+    let server = TestServer::with("community.name", "Quiet Harbour").start().await;
+    let browser = Browser::of(&server);
+    browser.sends("/language", &[("discreet", "on"), ("back", "/help/safety")]).await.expect(303);
+    let html = browser.opens("/signin").await.expect(200).text();
+    assert!(html.contains("<title>Notes</title>") && !html.contains("Quiet Harbour"), "{html}");
+    browser.sends("/language", &[("discreet", "off"), ("back", "/help/safety")]).await.expect(303);
+    let html = browser.opens("/signin").await.expect(200).text();
+    assert!(html.contains("Quiet Harbour"), "{html}");
+}
+
+#[tokio::test]
+async fn somebody_comes_in_by_the_link_of_an_invite() {
+    let server = TestServer::with("community.registration", "invite").start().await;
+    let admin = server.admin().await;
+    let invite = admin.post("/api/v1/invites", serde_json::json!({})).await.expect(201).json();
+    let link = invite["link"].as_str().expect("an invite has a link").to_owned();
+    let browser = Browser::of(&server);
+    let code = link.split_once('=').expect("the code is in the link").1.to_owned();
+    let html = browser.opens(&link).await.expect(200).text();
+    assert!(attributes(&html, "value").any(|value| value == code), "{html}");
+    let passphrase = Person::passphrase_of("quietwillow");
+    let typed = [("handle", "quietwillow"), ("passphrase", passphrase.as_str()), ("adult", "true")];
+    let html = browser.sends("/join", &typed).await.expect(403).text();
+    assert!(html.contains("class=\"errors\""), "{html}");
+    let invited = [typed[0], typed[1], typed[2], ("invite", code.as_str())];
+    browser.sends("/join", &invited).await.expect(200);
+    browser.opens("/rooms").await.expect(200);
+}
+
+#[tokio::test]
 async fn somebody_who_waits_to_be_let_in_is_told_so_and_has_help() {
     let server = TestServer::with("community.registration", "approval").start().await;
     let browser = Browser::of(&server);

@@ -6,11 +6,19 @@ use super::frame::Frame;
 
 /// Staying safe: what Leave does, what it does not, and what else helps.
 pub fn safety(frame: &Frame) -> Markup {
-    read(
-        frame,
-        "page-foot-safety",
-        "page-safety",
-        &[("leave", 3), ("leave-not", 3), ("traces", 4), ("name", 3), ("danger", 2)],
+    let lists = [("leave", 3), ("leave-not", 3), ("traces", 4), ("name", 3), ("danger", 2)];
+    let (press, name) =
+        if frame.discreet { ("off", "page-safety-discreet-off") } else { ("on", "page-safety-discreet-on") };
+    frame.page(
+        &frame.say("page-foot-safety"),
+        html! {
+            (lead_and_lists(frame, "page-safety", &lists))
+            form.card method="post" action="/language" {
+                input type="hidden" name="back" value="/help/safety";
+                p { (frame.say("page-safety-discreet")) }
+                button.btn.quiet name="discreet" value=(press) { (frame.say(name)) }
+            }
+        },
     )
 }
 
@@ -43,18 +51,20 @@ pub fn about(frame: &Frame, version: &str) -> Markup {
     )
 }
 
-/// A page of headed lists. Each list is the id of its heading and how many points it has.
+/// A page of headed lists.
 fn read(frame: &Frame, title: &str, page: &str, lists: &[(&str, u8)]) -> Markup {
-    frame.page(
-        &frame.say(title),
-        html! {
-            p.lead { (frame.say(&format!("{page}-lead"))) }
-            @for (list, points) in lists {
-                section {
-                    h2 { (frame.say(&format!("{page}-{list}"))) }
-                    ul { @for point in 1..=*points { li { (frame.say(&format!("{page}-{list}-{point}"))) } } }
-                }
+    frame.page(&frame.say(title), lead_and_lists(frame, page, lists))
+}
+
+/// Each list is the id of its heading and how many points it has.
+fn lead_and_lists(frame: &Frame, page: &str, lists: &[(&str, u8)]) -> Markup {
+    html! {
+        p.lead { (frame.say(&format!("{page}-lead"))) }
+        @for (list, points) in lists {
+            section {
+                h2 { (frame.say(&format!("{page}-{list}"))) }
+                ul { @for point in 1..=*points { li { (frame.say(&format!("{page}-{list}-{point}"))) } } }
             }
-        },
-    )
+        }
+    }
 }

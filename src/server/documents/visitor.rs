@@ -14,7 +14,7 @@ use crate::words::Language;
 
 pub const LANGUAGE_COOKIE: &str = "homegroup-language";
 pub const THEME_COOKIE: &str = "homegroup-theme";
-const DISCREET_COOKIE: &str = "homegroup-discreet";
+pub const DISCREET_COOKIE: &str = "homegroup-discreet";
 
 /// Extracts the frame of the page that somebody asked for.
 pub struct Visitor(pub Frame);

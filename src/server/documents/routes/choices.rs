@@ -1,4 +1,4 @@
-//! Language and colours, and leaving.
+//! Language, colours and discreet mode, and leaving.
 
 use axum::extract::State;
 use axum::http::header::{HeaderName, LOCATION};
@@ -12,7 +12,7 @@ use super::answer::{see_other, with_cookie, with_headers};
 use crate::accounts::{self, SignedIn};
 use crate::http::{AppError, Form};
 use crate::server::documents::frame::Theme;
-use crate::server::documents::visitor::{LANGUAGE_COOKIE, THEME_COOKIE};
+use crate::server::documents::visitor::{DISCREET_COOKIE, LANGUAGE_COOKIE, THEME_COOKIE};
 use crate::state::AppState;
 use crate::words::Language;
 
@@ -21,6 +21,8 @@ use crate::words::Language;
 pub struct Choice {
     language: Option<String>,
     theme: Option<String>,
+    /// "on" or "off".
+    discreet: Option<String>,
     #[serde(default)]
     back: String,
 }
@@ -32,11 +34,13 @@ pub async fn choose(
 ) -> Result<Response, AppError> {
     let language = choice.language.as_deref().and_then(Language::parse);
     let theme = choice.theme.as_deref().and_then(Theme::parse);
+    let discreet = choice.discreet.as_deref().map(|pressed| pressed == "on");
     if let Ok(asking) = asking {
         // Their other devices, and the next sign-in on this one, look the same.
         accounts::change_settings(&app, &asking.member, |settings| {
             settings.language = language.or(settings.language);
             settings.theme = theme.map_or(settings.theme, Theme::kept);
+            settings.discreet = discreet.unwrap_or(settings.discreet);
         })
         .await?;
     }
@@ -46,6 +50,11 @@ pub async fn choose(
     }
     if let Some(theme) = theme {
         response = with_cookie(response, &preference(&app, THEME_COOKIE, theme.tag()));
+    }
+    match discreet {
+        Some(true) => response = with_cookie(response, &preference(&app, DISCREET_COOKIE, "1")),
+        Some(false) => response = with_cookie(response, &forgotten(&app, DISCREET_COOKIE)),
+        None => {}
     }
     Ok(response)
 }
@@ -84,6 +93,12 @@ fn preference<'c>(app: &AppState, name: &'c str, value: &'c str) -> Cookie<'c> {
         .secure(app.settings().server.public_url.starts_with("https://"))
         .max_age(Duration::days(365))
         .build()
+}
+
+fn forgotten<'c>(app: &AppState, name: &'c str) -> Cookie<'c> {
+    let mut cookie = preference(app, name, "");
+    cookie.set_max_age(Duration::ZERO);
+    cookie
 }
 
 /// The path to go back to, if it is one of ours: not an address elsewhere in disguise (`//elsewhere`,
