@@ -29,6 +29,8 @@ async fn every_page_is_there_and_strict() {
         // A browser that is told to send no referrer sends `Origin: null` with every form.
         assert_eq!(page.header("referrer-policy"), "same-origin", "{path}");
         assert!(page.header("content-type").starts_with("text/html"), "{path}");
+        // Whoever looks for help may find it; rooms are for nobody's index.
+        assert_eq!(page.header("x-robots-tag"), "all", "{path}");
         assert!(page.cookies().is_empty(), "{path} sets a cookie on somebody who only looks");
         let html = page.text();
         assert!(html.contains("href=\"/exit\"") && html.contains("href=\"/help\""), "{path}");
