@@ -57,7 +57,18 @@ export default defineConfig({
 			adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html', strict: true }),
 			paths: { base: '/app', relative: false },
 			version: { name: buildName(), pollInterval: 0 },
-			serviceWorker: { register: false }
+			serviceWorker: { register: false },
+			typescript: {
+				// The browser tests and the scripts are held to the same types.
+				config: (config) => {
+					config.include.push(
+						'../e2e/**/*.ts',
+						'../shots/**/*.ts',
+						'../scripts/**/*.mjs',
+						'../playwright*.ts'
+					);
+				}
+			}
 			// No csp here: the server sends one header, and hashes the shell's inline script itself.
 		}),
 		svelteTesting()

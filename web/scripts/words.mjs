@@ -5,15 +5,20 @@ import { FluentResource } from '@fluent/bundle';
 
 const languages = ['en', 'ru', 'fa'];
 
-/** Message id -> the sorted names of the values it inserts. */
+/**
+ * Message id -> the sorted names of the values it inserts.
+ * @param {string} language
+ */
 function messages(language) {
 	const text = readFileSync(`../locales/${language}/app.ftl`, 'utf8');
-	const written = [...text.matchAll(/^([a-zA-Z][\w-]*) *=/gm)].map((match) => match[1]);
+	const written = [...text.matchAll(/^([a-zA-Z][\w-]*) *=/gm)].map((match) => match[1] ?? '');
 	const twice = written.filter((id, place) => written.indexOf(id) !== place);
 	const resource = new FluentResource(text);
+	/** @type {Map<string, string>} */
 	const found = new Map();
 	for (const entry of resource.body) {
 		if (entry.id.startsWith('-')) continue;
+		/** @type {Set<string>} */
 		const values = new Set();
 		JSON.stringify(entry, (_, node) => {
 			if (node?.type === 'var') values.add(node.name);
@@ -26,25 +31,25 @@ function messages(language) {
 	return { found, unreadable, twice };
 }
 
-const [first, ...others] = languages.map((language) => ({ language, ...messages(language) }));
+const base = messages('en');
+const all = languages.map((language) => ({ language, ...messages(language) }));
+/** @type {string[]} */
 const faults = [];
-for (const { language, unreadable, twice } of [first, ...others]) {
+for (const { language, found, unreadable, twice } of all) {
 	for (const id of unreadable) faults.push(`${language}: ${id} cannot be read`);
 	for (const id of twice) faults.push(`${language}: ${id} is written twice`);
-}
-for (const { language, found } of others) {
-	for (const [id, values] of first.found) {
+	for (const [id, values] of base.found) {
 		if (!found.has(id)) faults.push(`${language}: lacks ${id}`);
 		else if (found.get(id) !== values)
 			faults.push(`${language}: ${id} inserts "${found.get(id)}", en inserts "${values}"`);
 	}
-	for (const id of found.keys()) if (!first.found.has(id)) faults.push(`${language}: ${id} is not in en`);
+	for (const id of found.keys()) if (!base.found.has(id)) faults.push(`${language}: ${id} is not in en`);
 }
 if (faults.length > 0) {
 	console.error(faults.join('\n'));
 	process.exit(1);
 }
-const ids = [...first.found.keys()].sort();
+const ids = [...base.found.keys()].sort();
 writeFileSync(
 	'src/lib/text/ids.ts',
 	`// Written by scripts/words.mjs from locales/en/app.ftl.\nexport type MessageId =\n${ids.map((id) => `\t| '${id}'`).join('\n')};\n`
