@@ -32,32 +32,42 @@ use http::StatusCode;
 
 type Stream = TokioIo<Upgraded>;
 
-/// Serves one person on one socket until either side ends it.
-pub(super) async fn run<D: Doors>(
+/// Makes the connection of somebody who was let in. It lives in a box, and its loop in a task of its own: what
+/// the admission needed is given back, and an idle connection costs a third.
+pub(super) async fn open<D: Doors>(
     app: AppState,
     doors: D,
     admitted: Admitted<D::Member>,
     network: Network,
     stream: Stream,
-) {
-    let account = admitted.account;
-    let hub_side = app.hub().enter(account, admitted.session);
-    let mut line = Line {
+) -> Box<Line<D>> {
+    let hub_side = app.hub().enter(admitted.account, admitted.session);
+    Box::new(Line {
         socket: WebSocketStream::from_raw_socket(stream, Role::Server, Some(bounds())).await,
         patience: Duration::from_secs(app.settings().live.write_seconds),
         heartbeat: Duration::from_secs(app.settings().live.heartbeat_seconds),
         person: admitted,
+        network,
         hub_side,
         rooms: Vec::new(),
         hidden: Arc::default(),
         app,
         doors,
-    };
+    })
+}
+
+/// Serves one person on one socket until either side ends it.
+pub(super) async fn run<D: Doors>(mut line: Box<Line<D>>) {
     let code = line.serve().await.unwrap_err_code();
-    line.say_goodbye(code).await;
-    let Line { app, hub_side, rooms, .. } = line;
-    app.hub().leave(&hub_side, rooms.into_iter().map(|followed| followed.room));
-    app.limits().leave_socket(account, network);
+    Box::pin(line.say_goodbye(code)).await;
+}
+
+/// However the connection ends, its places are free again.
+impl<D: Doors> Drop for Line<D> {
+    fn drop(&mut self) {
+        self.app.hub().leave(&self.hub_side, self.rooms.iter().map(|followed| followed.room));
+        self.app.limits().leave_socket(self.person.account, self.network);
+    }
 }
 
 /// What one connection may take of memory, in bytes: the defaults are sixteen times as much.
@@ -99,10 +109,12 @@ struct Followed {
     brought: u64,
 }
 
-struct Line<D: Doors> {
+/// One connection, from its admission to its end.
+pub(super) struct Line<D: Doors> {
     app: AppState,
     doors: D,
     person: Admitted<D::Member>,
+    network: Network,
     hub_side: Connection,
     socket: WebSocketStream<Stream>,
     rooms: Vec<Followed>,
@@ -140,7 +152,8 @@ impl<D: Doors> Line<D> {
                 }
                 frame = self.socket.next() => {
                     unanswered = 0;
-                    self.hear(frame).await?;
+                    // Boxed, so that an idle connection does not keep room for it.
+                    Box::pin(self.hear(frame)).await?;
                 }
                 () = tokio::time::sleep_until(next_ping) => {
                     if unanswered >= 2 {
@@ -236,12 +249,11 @@ impl<D: Doors> Line<D> {
                 return self.malformed(&place).await;
             }
         };
-        // Boxed, so that the seldom and large work does not widen every idle connection.
         let outcome = match frame.r#type.as_ref() {
             "send" => self.send(&frame).await,
-            "join" => Box::pin(self.join(&frame)).await?,
+            "join" => self.join(&frame).await?,
             "leave" => self.leave(&frame),
-            "read" => Box::pin(self.read(&frame)).await,
+            "read" => self.read(&frame).await,
             "typing" => self.typing(&frame),
             _ => Err(unknown_frame()),
         };

@@ -56,7 +56,9 @@ async fn upgrade<D: Doors>(State(live): State<Live<D>>, mut request: Request) ->
         drop(headers);
         match admitted {
             Ok(admitted) => {
-                connection::run(live.app, live.doors, admitted, network, stream).await;
+                let opening = connection::open(live.app, live.doors, admitted, network, stream);
+                let line = Box::pin(opening).await;
+                live.tasks.spawn(connection::run(line));
             }
             Err((code, problem_body)) => refuse(stream, code, problem_body).await,
         }
