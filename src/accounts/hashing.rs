@@ -13,7 +13,8 @@ use http::StatusCode;
 use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
-use super::model::Passphrase;
+use super::error::AccountError;
+use super::model::{Handle, Passphrase};
 use crate::http::{AppError, Problem};
 
 const MEMORY_KIB: u32 = 19 * 1024;
@@ -22,8 +23,15 @@ const AT_ONCE: usize = 2;
 /// Each waits some 15 ms for those before it; whoever comes after so many would wait a second.
 const MOST_WAITING: usize = 64;
 
-static PLACES: Semaphore = Semaphore::const_new(AT_ONCE);
-static WAITING: AtomicUsize = AtomicUsize::new(0);
+static HASHES: Turns = Turns { places: Semaphore::const_new(AT_ONCE), waiting: AtomicUsize::new(0) };
+/// Estimating how hard a passphrase is to guess takes as long as a hash, and longer when somebody means it
+/// to. It has turns of its own, so that nobody waits at the sign-in for what others try at the sign-up.
+static ESTIMATES: Turns = Turns { places: Semaphore::const_new(1), waiting: AtomicUsize::new(0) };
+
+struct Turns {
+    places: Semaphore,
+    waiting: AtomicUsize,
+}
 
 /// The hash of a passphrase that nobody has.
 static NOBODYS: LazyLock<Option<String>> = LazyLock::new(|| {
@@ -40,55 +48,68 @@ enum HashingError {
     Thread(tokio::task::JoinError),
 }
 
+/// Takes a new passphrase, or says what is wrong with it; `field` is where it stands in the request.
+pub async fn check(
+    typed: Zeroizing<String>,
+    handle: Handle,
+    field: &'static str,
+) -> Result<Passphrase, AppError> {
+    let checked = ESTIMATES.run(move || Ok(Passphrase::parse(&typed, &handle))).await?;
+    Ok(checked.map_err(|error| AccountError::Passphrase(error, field))?)
+}
+
 /// The hash to store.
 pub async fn hash(passphrase: Passphrase) -> Result<String, AppError> {
-    in_turn(move || {
+    let hash = move || {
         let hash = hasher().hash_password(passphrase.as_bytes()).map_err(HashingError::Argon)?;
         Ok(hash.to_string())
-    })
-    .await
+    };
+    HASHES.run(hash).await
 }
 
 /// Whether `typed` is the passphrase of `stored`; the same work, and `false`, where there is none.
 pub async fn verify(typed: Zeroizing<String>, stored: Option<String>) -> Result<bool, AppError> {
-    in_turn(move || {
+    let verify = move || {
         // Made before either way is taken: the first sign-in of a name nobody bears would otherwise take
         // twice as long.
         let nobodys = NOBODYS.as_deref().unwrap_or_default();
         let matches =
             hasher().verify_password(typed.as_bytes(), stored.as_deref().unwrap_or(nobodys)).is_ok();
         Ok(matches && stored.is_some())
-    })
-    .await
+    };
+    HASHES.run(verify).await
 }
 
-async fn in_turn<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, HashingError> + Send + 'static,
-) -> Result<T, AppError> {
-    let _waiting = Waiting::begin()?;
-    let _place = PLACES.acquire().await.map_err(AppError::broke)?;
-    let done = tokio::task::spawn_blocking(work).await.map_err(HashingError::Thread);
-    done.and_then(|done| done).map_err(AppError::broke)
+impl Turns {
+    async fn run<T: Send + 'static>(
+        &'static self,
+        work: impl FnOnce() -> Result<T, HashingError> + Send + 'static,
+    ) -> Result<T, AppError> {
+        let _waiting = Waiting::begin(&self.waiting)?;
+        let _place = self.places.acquire().await.map_err(AppError::broke)?;
+        let done = tokio::task::spawn_blocking(work).await.map_err(HashingError::Thread);
+        done.and_then(|done| done).map_err(AppError::broke)
+    }
 }
 
 /// One who waits; gone when the request is.
-struct Waiting;
+struct Waiting(&'static AtomicUsize);
 
 impl Waiting {
-    fn begin() -> Result<Self, Problem> {
-        let before = WAITING.fetch_add(1, Ordering::Relaxed);
-        let waiting = Self;
+    fn begin(waiting: &'static AtomicUsize) -> Result<Self, Problem> {
+        let before = waiting.fetch_add(1, Ordering::Relaxed);
+        let one = Self(waiting);
         if before >= MOST_WAITING {
             return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "http/busy")
                 .retry_after(Duration::from_secs(2)));
         }
-        Ok(waiting)
+        Ok(one)
     }
 }
 
 impl Drop for Waiting {
     fn drop(&mut self) {
-        WAITING.fetch_sub(1, Ordering::Relaxed);
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -100,7 +121,6 @@ fn hasher() -> Argon2<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::accounts::model::Handle;
 
     #[tokio::test]
     async fn a_passphrase_opens_its_own_hash_and_no_other() {

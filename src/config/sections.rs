@@ -23,7 +23,6 @@ pub struct Settings {
     pub live: Live,
     pub limits: Limits,
     pub sessions: Sessions,
-    pub rules: Rules,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -139,10 +138,4 @@ pub struct Limits {
 pub struct Sessions {
     pub member_idle_days: u32,
     pub staff_idle_hours: u32,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Rules {
-    pub new_account_hours: u32,
 }

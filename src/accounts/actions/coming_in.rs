@@ -11,8 +11,7 @@ use crate::accounts::error::AccountError;
 use crate::accounts::hashing;
 use crate::accounts::memory::Memory;
 use crate::accounts::model::{
-    Account, Handle, HandleKey, InviteCode, Member, Passphrase, RecoveryCode, Role, Settings, Status, Token,
-    normalised,
+    Account, Handle, HandleKey, InviteCode, Member, RecoveryCode, Role, Settings, Status, Token, normalised,
 };
 use crate::accounts::second_factor::SecondFactor;
 use crate::accounts::sessions::{self, Beginning};
@@ -63,8 +62,8 @@ pub async fn sign_up(app: &AppState, caller: &Caller, wish: SignUp<'_>) -> Resul
     }
     let handle = Handle::parse(wish.handle)?;
     check_by_rules(&handle, caller.language)?;
-    let passphrase = Passphrase::parse(&wish.passphrase, &handle)
-        .map_err(|error| AccountError::Passphrase(error, "/passphrase"))?;
+    app.limits().sign_ins.spend(&caller.network)?;
+    let passphrase = hashing::check(wish.passphrase, handle.clone(), "/passphrase").await?;
     let invite = match wish.invite.map(str::trim).filter(|code| !code.is_empty()) {
         Some(code) => Some(find_invite(app, code).await?),
         None => None,
@@ -175,8 +174,8 @@ pub async fn recover(app: &AppState, caller: &Caller, wish: Recovery<'_>) -> Res
     // A name nobody could bear stands for the new passphrase's owner while it is checked: the answer must be
     // the same for names that are borne and names that are not.
     let typed = Handle::parse_for_staff(wish.handle).or_else(|_| Handle::parse("nobody"))?;
-    let passphrase = Passphrase::parse(&wish.new_passphrase, &typed)
-        .map_err(|error| AccountError::Passphrase(error, "/new_passphrase"))?;
+    app.limits().sign_ins.spend(&caller.network)?;
+    let passphrase = hashing::check(wish.new_passphrase, typed, "/new_passphrase").await?;
     let account = store::account_by_key(app.read(), &key).await?;
     let guess = begin_guess(app, &key, &guesser(app, caller, account.as_ref()))?;
     // Hashed before the code is looked at, so that a wrong one takes as long as a right one.

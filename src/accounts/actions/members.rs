@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
+use zeroize::Zeroizing;
 
 use crate::accounts::access::Admin;
 use crate::accounts::error::AccountError;
 use crate::accounts::memory::Memory;
-use crate::accounts::model::{Account, Handle, Passphrase, Role, Status};
+use crate::accounts::model::{Account, Handle, Role, Status};
 use crate::accounts::store::{self, NewAccount, PeopleQuery};
 use crate::accounts::{hashing, sessions};
 use crate::http::{AppError, Page};
@@ -119,8 +120,8 @@ pub async fn create(
     passphrase: &str,
 ) -> Result<AccountId, AppError> {
     let handle = Handle::parse_for_staff(handle)?;
-    let passphrase = Passphrase::parse(passphrase, &handle)
-        .map_err(|error| AccountError::Passphrase(error, "/passphrase"))?;
+    let typed = Zeroizing::new(passphrase.to_owned());
+    let passphrase = hashing::check(typed, handle.clone(), "/passphrase").await?;
     let passphrase_hash = hashing::hash(passphrase).await?;
     let id = AccountId::new();
     let change = app.begin().await?;

@@ -9,7 +9,7 @@ use crate::accounts::access::SignedIn;
 use crate::accounts::attempts::Guesser;
 use crate::accounts::error::AccountError;
 use crate::accounts::model::{
-    Account, Handle, HandleKey, Member, Passphrase, RecoveryCode, Session, Settings, Status, normalised,
+    Account, Handle, HandleKey, Member, RecoveryCode, Session, Settings, Status, normalised,
 };
 use crate::accounts::store::{self, AccountRecord};
 use crate::accounts::{hashing, sessions as session_rules};
@@ -83,8 +83,7 @@ pub async fn change_passphrase(
     new_passphrase: Zeroizing<String>,
 ) -> Result<(), AppError> {
     let handle = Handle::parse_for_staff(&member.handle)?;
-    let new = Passphrase::parse(&new_passphrase, &handle)
-        .map_err(|error| AccountError::Passphrase(error, "/new_passphrase"))?;
+    let new = hashing::check(new_passphrase, handle, "/new_passphrase").await?;
     confirm(app, member, passphrase).await?;
     let hash = hashing::hash(new).await?;
     let mut change = app.begin().await?;

@@ -60,7 +60,7 @@ pub(in crate::accounts) fn normalised(typed: &str) -> Zeroizing<String> {
     Zeroizing::new(typed.nfc().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect())
 }
 
-const LONGEST_ESTIMATED: usize = 100;
+const LONGEST_ESTIMATED: usize = 64;
 
 /// What the estimator's own lists, which are English, do not know.
 const COMMON: [&str; 18] = [
