@@ -116,7 +116,10 @@ impl Problem {
                     detail: words(language, slug, ".detail", arguments),
                 })
                 .collect(),
-            retry_after_ms: self.retry_after.map(|wait| u64::try_from(wait.as_millis()).unwrap_or(u64::MAX)),
+            // Rounded up: who comes back too early is refused again.
+            retry_after_ms: self
+                .retry_after
+                .map(|wait| u64::try_from(wait.as_micros().div_ceil(1000)).unwrap_or(u64::MAX).max(1)),
         }
     }
 
