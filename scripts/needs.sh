@@ -24,6 +24,16 @@ need_rust() {
     fi
 }
 
+# What checks the sources; a minimal installation of Rust comes without.
+need_rust_tools() {
+    local tool
+    for tool in fmt clippy; do
+        local component=${tool/fmt/rustfmt}
+        if cargo "$tool" --version > /dev/null 2>&1 || rustup component add "$component" >&2; then continue; fi
+        missing+=("cargo $tool: rustup component add $component")
+    done
+}
+
 need_node() {
     local version=0
     if command -v node > /dev/null; then
