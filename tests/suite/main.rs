@@ -12,6 +12,7 @@ mod bad_input;
 mod contract;
 mod direct;
 mod documents;
+mod leaving;
 mod limits;
 mod live;
 mod operation;
