@@ -24,21 +24,17 @@ export type Answer<P extends keyof paths, M extends Method> =
 /** The names in the braces of a path. */
 type Named<P extends string> = P extends `${string}{${infer Name}}${infer Rest}` ? Name | Named<Rest> : never;
 type At<P extends string> = [Named<P>] extends [never] ? object : { at: Record<Named<P>, string> };
-type Query<O, P extends string> = O extends { parameters: { query?: infer Q; path?: infer Path } }
+type Query<O> = O extends { parameters: { query?: infer Q } }
 	? [NonNullable<Q>] extends [never]
-		? Strays<Path, P>
+		? object
 		: { query?: Q }
 	: object;
-/** Parameters the description puts into a path that has no place for them: they belong to the query. */
-type Strays<Path, P extends string> = [Exclude<keyof NonNullable<Path>, Named<P>>] extends [never]
-	? object
-	: { query?: Partial<Omit<NonNullable<Path>, Named<P>>> };
 type Body<O> = O extends { requestBody: { content: { 'application/json': infer Json } } }
 	? { body: Json }
 	: object;
 
 type Asked<P extends keyof paths, M extends Method> = At<P> &
-	Query<OperationOf<P, M>, P> &
+	Query<OperationOf<P, M>> &
 	Body<OperationOf<P, M>>;
 
 /** The last argument of a call; left out where the call wants nothing. */
