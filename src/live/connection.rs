@@ -227,16 +227,16 @@ impl<D: Doors> Line<D> {
             Some(Err(_)) => return Err(End::With(close::PROTOCOL_ERROR)),
             Some(Ok(Message::Close(_))) => return Err(End::Gone),
             Some(Ok(Message::Ping(_))) => {
-                self.spend(1)?;
+                self.spend(1).await?;
                 return self.flush().await;
             }
-            Some(Ok(Message::Pong(_))) => return self.spend(1),
+            Some(Ok(Message::Pong(_))) => return self.spend(1).await,
             Some(Ok(Message::Text(text))) => text,
             Some(Ok(Message::Binary(_) | Message::Frame(_))) => {
                 return self.malformed("only text frames are understood").await;
             }
         };
-        self.spend(1 + text.len())?;
+        self.spend(1 + text.len()).await?;
         let frame: ClientFrame<'_> = match serde_json::from_str(&text) {
             Ok(frame) => frame,
             Err(cause) => {
@@ -263,13 +263,16 @@ impl<D: Doors> Line<D> {
         }
     }
 
-    /// Takes a frame from the budgets of the account.
-    fn spend(&self, bytes: usize) -> Result<(), End> {
-        let limits = self.app.limits();
+    /// Takes a frame from the budgets of the account. Over them, the person hears when to come back.
+    async fn spend(&mut self, bytes: usize) -> Result<(), End> {
+        let (limits, account) = (self.app.limits(), self.person.account);
         let kilobytes = u32::try_from(bytes.div_ceil(1024)).unwrap_or(u32::MAX);
-        let admitted = limits.frames.take(&self.person.account).is_ok()
-            && limits.kilobytes.take_many(&self.person.account, kilobytes).is_ok();
-        if admitted { Ok(()) } else { Err(End::With(close::FLOODING)) }
+        let admitted =
+            limits.frames.take(&account).and_then(|()| limits.kilobytes.take_many(&account, kilobytes));
+        let Err(wait) = admitted else { return Ok(()) };
+        let problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, "live/flooding").retry_after(wait);
+        self.refuse(None, problem.into()).await?;
+        Err(End::With(close::FLOODING))
     }
 
     async fn join(&mut self, frame: &ClientFrame<'_>) -> Result<Result<(), AppError>, End> {

@@ -229,6 +229,26 @@ async fn close_4429_ends_a_flood() {
 }
 
 #[tokio::test]
+async fn who_sends_too_much_hears_when_to_come_back() {
+    let server = TestServer::with("limits.messages_per_minute", 6).start().await;
+    let room = server.room().await;
+    let ada = server.member_of(room).await;
+    let mut ear = ada.listens().await;
+    let mut heard = json!(null);
+    for _ in 0..60 {
+        let join = json!({"type": "join", "room": room.0}).to_string();
+        ear.tries_to_send(Message::text(join)).await.expect("the socket is open");
+        heard = ear.hears().await;
+        if heard["type"] == "problem" {
+            break;
+        }
+    }
+    assert_eq!(heard["problem"], "/problems/live/flooding", "{heard:#}");
+    assert!(heard["retry_after_ms"].as_u64().is_some_and(|wait| wait > 0), "{heard:#}");
+    assert_eq!(ear.is_closed().await, 4429);
+}
+
+#[tokio::test]
 async fn close_1012_tells_everybody_that_the_server_stops() {
     let mut server = TestServer::start().await;
     let room = server.room().await;
