@@ -8,6 +8,7 @@ mod m0001_accounts;
 mod m0002_rooms;
 mod m0003_idempotent_answers;
 mod m0004_names_as_written;
+mod m0005_next_second_factor;
 
 pub struct Migrator;
 
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_rooms::Migration),
             Box::new(m0003_idempotent_answers::Migration),
             Box::new(m0004_names_as_written::Migration),
+            Box::new(m0005_next_second_factor::Migration),
         ]
     }
 }

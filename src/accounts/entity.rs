@@ -23,8 +23,10 @@ pub mod account {
         pub theme: String,
         pub discreet: bool,
         pub announcements: String,
-        /// The sealed secret, from the moment it was offered.
+        /// The sealed secret that is asked for.
         pub second_factor: Option<Vec<u8>>,
+        /// A sealed secret that was offered and not confirmed.
+        pub second_factor_next: Option<Vec<u8>>,
         /// Whether a code was shown with it: from then on it is asked for.
         pub second_factor_on: bool,
         /// The newest step whose code was used.

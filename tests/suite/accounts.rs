@@ -343,6 +343,20 @@ async fn staff_can_do_nothing_before_their_second_factor() {
 }
 
 #[tokio::test]
+async fn a_second_factor_goes_on_until_the_next_one_is_confirmed() {
+    let server = TestServer::start().await;
+    let mut admin = server.without_second_factor("admin").await;
+    admin.sets_up_second_factor().await;
+    let wish = json!({"passphrase": admin.passphrase});
+    admin.post("/api/v1/me/second-factor", wish).await.expect(200);
+    let wish = json!({"handle": admin.handle, "passphrase": admin.passphrase});
+    server.stranger().post("/api/v1/sessions", wish).await.expect_problem(401, "sessions/code-needed");
+    admin.get("/api/v1/members").await.expect(200);
+    admin.sets_up_second_factor().await;
+    admin.get("/api/v1/members").await.expect(200);
+}
+
+#[tokio::test]
 async fn settings_are_kept_and_copied_to_cookies_that_pages_are_drawn_by() {
     let server = TestServer::start().await;
     let ada = server.member().await;

@@ -191,7 +191,7 @@ pub async fn recover(app: &AppState, caller: &Caller, wish: Recovery<'_>) -> Res
         return Err(AccountError::RecoveryWrong.into());
     }
     store::put_passphrase(change.tx(), account.id, passphrase_hash).await?;
-    store::put_second_factor(change.tx(), account.id, None, false).await?;
+    store::forget_second_factor(change.tx(), account.id).await?;
     store::delete_sessions_of(change.tx(), account.id).await?;
     let beginning = Beginning {
         account: account.id,

@@ -25,8 +25,9 @@ pub struct OfferedSecondFactor {
     pub qr_svg: String,
 }
 
-/// Makes a new secret. It is not asked for before a code made with it was shown. Somebody who has one, and
-/// has shown it in this session, gets a new one: that is how a new telephone takes the place of the old.
+/// Makes a new secret. It is not asked for before a code made with it was shown; until then the one before it
+/// goes on. Somebody who has one, and has shown it in this session, gets a new one: that is how a new telephone
+/// takes the place of the old.
 pub async fn begin_second_factor(
     app: &AppState,
     member: &Member,
@@ -44,7 +45,7 @@ pub async fn begin_second_factor(
         qr_svg: factor.picture()?,
     };
     let mut change = app.begin().await?;
-    store::put_second_factor(change.tx(), account.id, Some(sealed), false).await?;
+    store::offer_second_factor(change.tx(), account.id, sealed).await?;
     sessions::forget_after(app, &mut change, account.id);
     change.commit().await?;
     Ok(offered)
@@ -52,16 +53,16 @@ pub async fn begin_second_factor(
 
 /// Turns the second factor on by a first code; this session counts as having shown it.
 pub async fn confirm_second_factor(app: &AppState, member: &Member, code: &str) -> Result<(), AppError> {
-    let account = own_account(app, member).await?;
-    let Some(sealed) = account.second_factor.clone() else {
+    let mut account = own_account(app, member).await?;
+    let Some(offered) = account.second_factor_next.clone() else {
         return Err(AccountError::SecondFactorNotBegun.into());
     };
+    account.second_factor = Some(offered.clone());
     let step = guessed_step(app, &account, code)?;
     let mut change = app.begin().await?;
-    if !store::use_second_factor_step(change.tx(), account.id, step).await? {
+    if !store::adopt_second_factor(change.tx(), account.id, &offered, step).await? {
         return Err(AccountError::CodeWrong.into());
     }
-    store::put_second_factor(change.tx(), account.id, Some(sealed), true).await?;
     store::put_second_factor_at(change.tx(), member.session, app.now()).await?;
     sessions::forget_after(app, &mut change, account.id);
     Ok(change.commit().await?)
@@ -86,7 +87,7 @@ pub async fn end_second_factor(
     if !store::use_second_factor_step(change.tx(), account.id, step).await? {
         return Err(AccountError::CodeWrong.into());
     }
-    store::put_second_factor(change.tx(), account.id, None, false).await?;
+    store::forget_second_factor(change.tx(), account.id).await?;
     sessions::forget_after(app, &mut change, account.id);
     Ok(change.commit().await?)
 }

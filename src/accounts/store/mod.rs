@@ -14,9 +14,9 @@ pub use invites::{
 };
 pub use people::{
     AccountRecord, NewAccount, PeopleQuery, account_by_id, account_by_key, accounts_by_keys, active_admins,
-    authors, delete_account, has_anybody, insert_account, people, put_passphrase, put_role,
-    put_second_factor, put_settings, put_status, recovery_codes_left, replace_recovery_codes,
-    spend_recovery_code, use_second_factor_step,
+    adopt_second_factor, authors, delete_account, forget_second_factor, has_anybody, insert_account,
+    offer_second_factor, people, put_passphrase, put_role, put_settings, put_status, recovery_codes_left,
+    replace_recovery_codes, spend_recovery_code, use_second_factor_step,
 };
 pub use sessions::{
     NewSession, SessionRecord, delete_expired_sessions, delete_session, delete_sessions_but,

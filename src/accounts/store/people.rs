@@ -27,6 +27,8 @@ pub struct AccountRecord {
     pub created_at: Timestamp,
     pub settings: Settings,
     pub second_factor: Option<Vec<u8>>,
+    /// Offered and not confirmed.
+    pub second_factor_next: Option<Vec<u8>>,
     pub second_factor_on: bool,
     pub invited_by: Option<AccountId>,
 }
@@ -72,6 +74,7 @@ impl From<account::Model> for AccountRecord {
                 announcements: Announcements::from_stored(&row.announcements),
             },
             second_factor: row.second_factor,
+            second_factor_next: row.second_factor_next,
             second_factor_on: row.second_factor_on,
             invited_by: row.invited_by,
         }
@@ -167,6 +170,7 @@ pub async fn insert_account(tx: &impl ConnectionTrait, new: NewAccount<'_>) -> R
         discreet: Set(false),
         announcements: Set(Announcements::default().name().to_owned()),
         second_factor: Set(None),
+        second_factor_next: Set(None),
         second_factor_on: Set(false),
         second_factor_step: Set(0),
         invited_by: Set(new.invited_by),
@@ -211,20 +215,46 @@ pub async fn put_settings(tx: &impl ConnectionTrait, of: AccountId, to: Settings
     .await
 }
 
-/// Keeps the sealed secret of a second factor, or forgets it.
-pub async fn put_second_factor(
+/// Keeps a sealed secret beside the one that is asked for, until it is confirmed.
+pub async fn offer_second_factor(
     tx: &impl ConnectionTrait,
     of: AccountId,
-    sealed: Option<Vec<u8>>,
-    on: bool,
+    sealed: Vec<u8>,
 ) -> Result<(), DbErr> {
+    change(tx, of, |row| row.second_factor_next = Set(Some(sealed))).await
+}
+
+/// Puts the offered secret in the place of the one before. `false` when another was offered meanwhile.
+pub async fn adopt_second_factor(
+    tx: &impl ConnectionTrait,
+    of: AccountId,
+    offered: &[u8],
+    step: i64,
+) -> Result<bool, DbErr> {
+    let row = account::ActiveModel {
+        second_factor: Set(Some(offered.to_vec())),
+        second_factor_next: Set(None),
+        second_factor_on: Set(true),
+        second_factor_step: Set(step),
+        ..Default::default()
+    };
+    let changed = account::Entity::update_many()
+        .set(row)
+        .filter(account::Column::Id.eq(of))
+        .filter(account::Column::SecondFactorNext.eq(offered.to_vec()))
+        .exec(tx)
+        .await?;
+    Ok(changed.rows_affected == 1)
+}
+
+/// Forgets the second factor, the offered one too.
+pub async fn forget_second_factor(tx: &impl ConnectionTrait, of: AccountId) -> Result<(), DbErr> {
     change(tx, of, |row| {
-        row.second_factor = Set(sealed);
-        row.second_factor_on = Set(on);
+        row.second_factor = Set(None);
+        row.second_factor_next = Set(None);
+        row.second_factor_on = Set(false);
         // Steps were used with another secret.
-        if !on {
-            row.second_factor_step = Set(0);
-        }
+        row.second_factor_step = Set(0);
     })
     .await
 }
