@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::os::unix::fs::OpenOptionsExt;
 use std::time::Duration;
 
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -85,7 +85,7 @@ pub async fn serve(
 ) -> Result<(), Problematic> {
     let _lock = keep_others_out(app.settings())?;
     let wanted = app.settings().listen;
-    let listener = TcpListener::bind(wanted).await.map_err(|cause| Problematic::Listen(wanted, cause))?;
+    let listener = bind(wanted).map_err(|cause| Problematic::Listen(wanted, cause))?;
     let address = listener.local_addr().map_err(|cause| Problematic::Listen(wanted, cause))?;
     let stop = CancellationToken::new();
     let (requests, sockets, work) = (TaskTracker::new(), TaskTracker::new(), TaskTracker::new());
@@ -117,4 +117,16 @@ pub async fn serve(
     app.database().close().await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// So many connections may wait to be accepted. When everybody comes back at once, one that finds no place is
+/// tried again by its sender only after a second.
+const BACKLOG: u32 = 4096;
+
+fn bind(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    // A restart takes the place of the one before it at once.
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
 }
