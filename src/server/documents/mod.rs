@@ -6,6 +6,7 @@
 //! be seen to markup; reading and doing are the slices' own.
 
 pub mod assets;
+pub mod destination;
 pub mod entry;
 pub mod forms;
 pub mod frame;

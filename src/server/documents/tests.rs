@@ -1,7 +1,8 @@
 use maud::Markup;
 use regex::Regex;
 
-use super::entry::{self, Joining};
+use super::destination::Destination;
+use super::entry::{self, Joining, Then};
 use super::forms::Refusal;
 use super::frame::{Frame, Theme};
 use super::help::{HelpPage, all_numbers};
@@ -92,7 +93,7 @@ fn the_direction_is_that_of_the_language() {
 #[test]
 fn a_discreet_page_does_not_say_what_it_is() {
     let discreet = Frame { discreet: true, ..frame(Language::En) };
-    let html = entry::sign_in(&discreet, "", &[]).into_string();
+    let html = entry::sign_in(&discreet, "", &Destination::default(), &[]).into_string();
     assert!(html.contains("<title>Notes</title>"));
     assert!(html.contains("/icons/notes.svg"));
     assert!(html.contains("/notes.webmanifest"));
@@ -109,7 +110,7 @@ fn the_chosen_theme_is_in_the_page() {
 #[test]
 fn a_refused_form_keeps_what_was_typed_and_never_a_secret() {
     let refusals = [Refusal { field: Some("handle"), text: "That name is taken".to_owned() }];
-    let typed = Joining { handle: "Sam <3".to_owned(), adult: true, invite: String::new() };
+    let typed = Joining { handle: "Sam <3".to_owned(), adult: true, ..Joining::default() };
     let html = entry::join(&frame(Language::En), Doorway::Open, &typed, &refusals).into_string();
     assert!(html.contains("value=\"Sam &lt;3\""));
     assert!(html.contains("<a href=\"#handle\">That name is taken</a>"));
@@ -164,6 +165,7 @@ fn every_page() -> Vec<(String, Markup)> {
     for language in Language::ALL {
         let mut add = |name: &str, page| pages.push((format!("{} {name}", language.tag()), page));
         let out = frame(language);
+        let next = Destination::parse("/app/rooms/0198");
         let inside = Frame { signed_in: true, ..frame(language) };
         let wrong = [
             Refusal { field: Some("handle"), text: "…".to_owned() },
@@ -175,12 +177,12 @@ fn every_page() -> Vec<(String, Markup)> {
         }
         add("welcome, signed in", welcome(&inside, Doorway::Open));
         add("join, refused", entry::join(&out, Doorway::Open, &Joining::default(), &wrong));
-        add("codes", entry::recovery_codes(&inside, "Sam", &["1234-5678".to_owned()], true));
-        add("sign in", entry::sign_in(&out, "", &wrong));
-        add("code", entry::sign_in_code(&out, "Sam", "secret words", &[]));
-        add("recover", entry::recover(&out, "", &wrong));
+        add("codes", entry::recovery_codes(&inside, "Sam", &["1234-5678".to_owned()], &Then::Wait));
+        add("sign in", entry::sign_in(&out, "", &next, &wrong));
+        add("code", entry::sign_in_code(&out, "Sam", "secret words", &next, &[]));
+        add("recover", entry::recover(&out, "", &next, &wrong));
         for codes in [0, 1, 3, 9] {
-            add("recovered", entry::recovered(&inside, codes));
+            add("recovered", entry::recovered(&inside, codes, &Then::Go(next.clone())));
         }
         for (chosen, guessed) in [(None, false), (country("IR"), true), (country("AF"), false)] {
             add("help", HelpPage { country: chosen, guessed, own_lines: &[] }.show(&out));
@@ -190,7 +192,7 @@ fn every_page() -> Vec<(String, Markup)> {
         add("guidelines", reading::guidelines(&out));
         add("privacy", reading::privacy(&out));
         add("about", reading::about(&out, "0.1.0"));
-        add("refused", refused::refused(&out, "…", "…"));
+        add("refused", refused::refused(&out, "…", "…", &next));
         add("rooms, none", rooms(&inside, &[], false));
         add("rooms, waiting", rooms(&inside, &[], true));
         let lines = [Standing::Inside, Standing::Outside, Standing::Asked, Standing::Invited]
@@ -219,6 +221,7 @@ fn frame(language: Language) -> Frame {
         community: "Quiet Harbour".to_owned(),
         signed_in: false,
         path: "/".to_owned(),
+        back: "/".to_owned(),
     }
 }
 
