@@ -55,6 +55,11 @@ impl RoomGuest {
 }
 
 impl RoomMember {
+    /// The same person as somebody who may see the room.
+    pub fn guest(&self) -> RoomGuest {
+        RoomGuest { member: self.member.clone(), facts: self.facts.clone(), seat: Some(self.seat) }
+    }
+
     pub async fn of(app: &AppState, member: Member, room: RoomId) -> Result<Self, RoomError> {
         let guest = RoomGuest::of(app, member, room).await?;
         match guest.seat {

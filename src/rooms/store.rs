@@ -68,22 +68,26 @@ pub(super) struct ListedRow {
     pub mentions: i64,
 }
 
-/// Rooms as one person's list shows them. `only` narrows it to one.
+/// Which rooms of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    Only(RoomId),
+    After(RoomId),
+}
+
+/// Rooms as one person's list shows them.
 pub(super) async fn rooms_of(
     db: &impl ConnectionTrait,
     account: AccountId,
     sees_all: bool,
-    only: Option<RoomId>,
+    which: Which,
     limit: u64,
 ) -> Result<Vec<ListedRow>, DbErr> {
-    let mut values: Vec<Value> = vec![account.into(), sees_all.into()];
-    let narrowed = match only {
-        Some(room) => {
-            values.push(room.into());
-            "AND r.id = $3"
-        }
-        None => "",
+    let (room, narrowed) = match which {
+        Which::Only(room) => (room, "AND r.id = $3"),
+        Which::After(room) => (room, "AND r.id > $3"),
     };
+    let values: Vec<Value> = vec![account.into(), sees_all.into(), room.into()];
     let sql = format!(
         "SELECT r.id, r.kind, r.name, r.description, r.language, r.visibility, r.archived, r.last_seq,
                 r.created_at, m.role, m.state, m.read_seq,

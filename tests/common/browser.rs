@@ -32,6 +32,12 @@ impl<'s> Browser<'s> {
         self.keeps(self.hands.sends(format!("sends {path}"), form).await)
     }
 
+    /// Goes where an answer leads, as a browser does.
+    pub async fn follows(&self, answer: &Answer) -> Answer {
+        let place = answer.header("location").split('#').next().unwrap_or_default();
+        self.opens(place).await.expect(200)
+    }
+
     /// Joins under that name; the page with the recovery codes.
     pub async fn joins(&self, handle: &str) -> Answer {
         let passphrase = Person::passphrase_of(handle);

@@ -11,6 +11,7 @@ pub mod entry;
 pub mod forms;
 pub mod frame;
 pub mod help;
+pub mod message;
 pub mod numbers;
 pub mod reading;
 pub mod refused;

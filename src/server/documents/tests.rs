@@ -6,12 +6,16 @@ use super::entry::{self, Joining, Then};
 use super::forms::Refusal;
 use super::frame::{Frame, Theme};
 use super::help::{HelpPage, all_numbers};
+use super::message::{MessagePage, message_page};
 use super::numbers::country;
-use super::rooms::{News, PlainRoom, RoomLine, Said, Standing, Words, plain_room, rooms};
+use super::rooms::{
+    News, PlainRoom, RoomLine, RoomsPage, Said, Standing, Words, plain_room, rooms, rooms_waiting,
+};
 use super::welcome::{Doorway, welcome};
 use super::{reading, refused};
 use crate::clock::Timestamp;
 use crate::config::CrisisLine;
+use crate::rooms::{Reaction, ReactionCount};
 use crate::words::Language;
 
 #[test]
@@ -193,17 +197,45 @@ fn every_page() -> Vec<(String, Markup)> {
         add("privacy", reading::privacy(&out));
         add("about", reading::about(&out, "0.1.0"));
         add("refused", refused::refused(&out, "…", "…", &next));
-        add("rooms, none", rooms(&inside, &[], false));
-        add("rooms, waiting", rooms(&inside, &[], true));
+        let list = |lines| RoomsPage { lines, next: Some("0198".to_owned()), asked: "" };
+        add("rooms, none", rooms(&inside, &list(&[]), &[]));
+        add("rooms, waiting", rooms_waiting(&inside));
         let lines = [Standing::Inside, Standing::Outside, Standing::Asked, Standing::Invited]
             .map(|standing| RoomLine { standing, ..a_room().line });
-        add("rooms", rooms(&inside, &lines, false));
+        add("rooms", rooms(&inside, &list(&lines), &[]));
+        add("rooms, nobody of that name", rooms(&inside, &list(&lines), &wrong));
+        let talks = lines.clone().map(|line| RoomLine { direct: true, ..line });
+        add("rooms, talks", rooms(&inside, &list(&talks), &[]));
+        for line in talks {
+            add("talk", plain_room(&inside, &PlainRoom { line, ..a_room() }, &[]));
+        }
         add("room", plain_room(&inside, &a_room(), &[]));
         for line in lines {
             add("room, at the door", plain_room(&inside, &PlainRoom { line, ..a_room() }, &[]));
         }
-        for news in [News::Sent, News::Held, News::Masked] {
+        for news in [
+            News::Sent,
+            News::Held,
+            News::Masked,
+            News::Changed,
+            News::ChangeHeld,
+            News::ChangeMasked,
+            News::TakenAway,
+        ] {
             add("room, sent", plain_room(&inside, &PlainRoom { news: Some(news), ..a_room() }, &[]));
+        }
+        for said in a_room().messages {
+            let own = said.id == "1";
+            let shown = MessagePage {
+                room: "0198".to_owned(),
+                before: Some(12),
+                said,
+                given: vec![Reaction::MeToo],
+                open: true,
+                typed: own.then(|| "…".to_owned()),
+                may_ask: (!own).then(|| "Sam".to_owned()),
+            };
+            add("message", message_page(&inside, &shown, &[]));
         }
         let body = [Refusal { field: Some("body"), text: "…".to_owned() }];
         add("room, refused", plain_room(&inside, &a_room(), &body));
@@ -227,8 +259,14 @@ fn frame(language: Language) -> Frame {
 
 fn a_room() -> PlainRoom {
     let at = Timestamp::from_millis(1_790_000_000_000);
-    let here = Words::Here { author: Some("Sam".to_owned()), html: "<p>…</p>".to_owned(), edited: true };
-    let gone = Words::Here { author: None, html: "<p>…</p>".to_owned(), edited: false };
+    let words = |author: Option<&str>| Words::Here {
+        author: author.map(str::to_owned),
+        own: author.is_some(),
+        html: "<p>…</p>".to_owned(),
+        edited: author.is_some(),
+        reactions: vec![ReactionCount { reaction: Reaction::WithYou, count: 2, mine: false }],
+    };
+    let (here, gone) = (words(Some("Sam")), words(None));
     let said = |id: &str, words| Said { id: id.to_owned(), at, words };
     PlainRoom {
         line: RoomLine {
@@ -236,12 +274,13 @@ fn a_room() -> PlainRoom {
             name: "Evening".to_owned(),
             description: "…".to_owned(),
             standing: Standing::Inside,
+            direct: false,
             unread: 3,
         },
         archived: false,
         messages: vec![said("1", here), said("2", gone), said("3", Words::Removed)],
         older: Some("12".to_owned()),
-        looking_back: false,
+        before: None,
         next_id: "0199".to_owned(),
         typed: String::new(),
         news: None,
