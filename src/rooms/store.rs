@@ -1,6 +1,8 @@
 //! Queries of rooms, each scoped by who or which room it is for.
 
-use sea_orm::sea_query::OnConflict;
+use std::collections::HashSet;
+
+use sea_orm::sea_query::{ExprTrait, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
     EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement, Value,
@@ -274,14 +276,22 @@ pub(super) async fn messages(
         .await
 }
 
-/// The newest message that has a text.
+/// The newest message that has a text, of somebody who is not hidden.
 pub(super) async fn latest_message(
     db: &impl ConnectionTrait,
     room: RoomId,
+    hidden: &HashSet<AccountId>,
 ) -> Result<Option<EventRow>, DbErr> {
+    let mut shown = Condition::all();
+    if !hidden.is_empty() {
+        // The words of somebody who has left for good are nobody's, and nobody hides them.
+        let author = room_event::Column::AuthorId;
+        shown = shown.add(author.is_null().or(author.is_not_in(hidden.iter().copied())));
+    }
     room_event::Entity::find()
         .filter(room_event::Column::RoomId.eq(room))
         .filter(room_event::Column::Kind.eq(EntryKind::Message.number()))
+        .filter(shown)
         .order_by_desc(room_event::Column::Seq)
         .limit(1)
         .one(db)

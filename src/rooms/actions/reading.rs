@@ -111,12 +111,8 @@ async fn listed(app: &AppState, member: &Member, row: ListedRow) -> Result<Optio
 }
 
 async fn latest(app: &AppState, member: &Member, room: RoomId) -> Result<Option<Latest>, RoomError> {
-    let Some(row) = store::latest_message(app.read(), room).await? else { return Ok(None) };
-    if let Some(author) = row.author_id
-        && accounts::hidden_from(app, member.id).await?.contains(&author)
-    {
-        return Ok(None);
-    }
+    let hidden = accounts::hidden_from(app, member.id).await?;
+    let Some(row) = store::latest_message(app.read(), room, &hidden).await? else { return Ok(None) };
     let Some(facts) = facts(app, room).await? else { return Ok(None) };
     let handle = match row.author_id {
         Some(author) => {
