@@ -243,8 +243,10 @@ pub(in crate::rooms) async fn mentioned(
         return Ok(Vec::new());
     }
     let mut named = accounts::accounts_named(app, &handles).await?;
-    // Nobody needs to be told of their own words.
-    named.retain(|account| *account != author);
+    // Nobody needs to be told of their own words. Who has a block with the author is not there to be named:
+    // neither of the two learns of the other by it.
+    let hidden = accounts::hidden_from(app, author).await?;
+    named.retain(|account| *account != author && !hidden.contains(account));
     Ok(named)
 }
 

@@ -16,8 +16,12 @@ use crate::state::AppState;
 
 /// Opens a group chat. Who opens it is its first member and looks after it.
 pub async fn create_room(app: &AppState, member: &Member, request: RoomRequest) -> Result<RoomId, RoomError> {
-    if !(looks_after_all(member) || member.power().is_staff()) || request.kind != RoomKind::Group {
+    if request.kind != RoomKind::Group {
         return Err(RoomError::Forbidden);
+    }
+    if !(looks_after_all(member) || member.power().is_staff()) {
+        let needed = member.role.is_staff();
+        return Err(if needed { RoomError::SecondFactorNeeded } else { RoomError::Forbidden });
     }
     let name = RoomName::parse(&request.name)?;
     let description = Description::parse(&request.description)?;
