@@ -8,7 +8,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::accounts::{Caller, Member, SignIn};
+use crate::accounts::{Caller, Member, SignIn, SignedIn};
 use crate::http::{AppError, Body, Page, PathOf, ProblemBody, QueryOf, clamp};
 use crate::ids::{DecisionId, ReportId};
 use crate::moderation::actions;
@@ -59,11 +59,11 @@ struct DecisionsQuery {
     responses((status = 200, body = Page<OwnDecision>), (status = 401, body = ProblemBody)))]
 async fn own_decisions(
     State(app): State<AppState>,
-    member: Member,
+    asking: SignedIn,
     QueryOf(query): QueryOf<DecisionsQuery>,
 ) -> Result<Json<Page<OwnDecision>>, AppError> {
     let limit = clamp(query.limit, 50, 100);
-    Ok(Json(actions::own_decisions(&app, &member, query.before, limit).await?))
+    Ok(Json(actions::own_decisions(&app, &asking.member, query.before, limit).await?))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -80,11 +80,11 @@ struct AppealRequest {
         (status = 409, body = ProblemBody), (status = 422, body = ProblemBody)))]
 async fn appeal(
     State(app): State<AppState>,
-    member: Member,
+    asking: SignedIn,
     PathOf(id): PathOf<DecisionId>,
     Body(request): Body<AppealRequest>,
 ) -> Result<StatusCode, AppError> {
-    actions::appeal(&app, member.id, id, text(&request.text, "/text")?).await?;
+    actions::appeal(&app, asking.member.id, id, text(&request.text, "/text")?).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -127,9 +127,9 @@ struct ReportsQuery {
     responses((status = 200, body = Page<OwnReport>), (status = 401, body = ProblemBody)))]
 async fn own_reports(
     State(app): State<AppState>,
-    member: Member,
+    asking: SignedIn,
     QueryOf(query): QueryOf<ReportsQuery>,
 ) -> Result<Json<Page<OwnReport>>, AppError> {
     let limit = clamp(query.limit, 50, 100);
-    Ok(Json(actions::own_reports(&app, &member, query.before, limit).await?))
+    Ok(Json(actions::own_reports(&app, &asking.member, query.before, limit).await?))
 }
