@@ -134,6 +134,10 @@ id_type! {
     SanctionId
 }
 id_type! {
+    /// Raid mode, from when it went on to when it went off.
+    RaidId
+}
+id_type! {
     /// What a member told the moderators about somebody else's words.
     ReportId
 }

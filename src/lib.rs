@@ -22,10 +22,12 @@ pub mod storage;
 
 pub mod state;
 
-// Floor 1: what was done with power, what waits for judgement, and who people are.
+// Floor 1: what was done with power, what waits for judgement, who comes in a crowd, and who people are.
 pub mod audit;
 
 pub mod review;
+
+pub mod raid;
 
 pub mod accounts;
 

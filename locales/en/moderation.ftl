@@ -49,3 +49,5 @@ content-note-violence = about: violence
 content-note-sexual = about: sex or sexual violence
 content-note-death = about: death and grief
 content-note-other = about: something that can be hard to read
+# While a room is under attack.
+raid-held = The room is careful right now: what new accounts write is read by a moderator first. Thank you for your patience.

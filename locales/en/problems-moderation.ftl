@@ -41,3 +41,7 @@ problem-moderation-own-words = Those are your own words
     .detail = You can remove your own message at any time.
 problem-moderation-report-unfit = It is not clear what this is about
     .detail = Report either one message of a room or one person.
+problem-moderation-raid-unfit = That does not fit
+    .detail = Raid mode can be on for 1 to 168 hours, and at most 500 people can be spared at once.
+problem-moderation-wave-not-found = We cannot find that wave
+    .detail = Load the list of waves again.

@@ -91,3 +91,7 @@ problem-rooms-put-out = A moderator asked you to leave this room
     .detail = Other rooms are open to you. Your decisions say why, and how to say that it is wrong.
 problem-rooms-put-out-until = A moderator asked you to leave this room
     .detail = You can come back on { $until }. Other rooms are open to you. Your decisions say why, and how to say that it is wrong.
+problem-rooms-door-closed = The door of this room is closed for a while
+    .detail = It opens by itself on { $until }, or earlier. Other rooms and the help page are open to you.
+problem-rooms-links-off = Links are off in this room for a while
+    .detail = Send it without the link, or with it after { $until }.

@@ -41,3 +41,7 @@ problem-moderation-own-words = این نوشتهٔ خود شماست
     .detail = پیام خود را هر وقت بخواهید می‌توانید بردارید.
 problem-moderation-report-unfit = معلوم نیست این دربارهٔ چیست
     .detail = یا یک پیام از یک اتاق را گزارش کنید یا یک فرد را.
+problem-moderation-raid-unfit = این مناسب نیست
+    .detail = حالت دفاع می‌تواند از ۱ تا ۱۶۸ ساعت برقرار باشد و هم‌زمان حداکثر ۵۰۰ نفر را می‌توان مستثنا کرد.
+problem-moderation-wave-not-found = این موج را پیدا نکردیم
+    .detail = فهرست موج‌ها را دوباره باز کنید.

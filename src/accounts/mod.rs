@@ -40,7 +40,10 @@ pub use model::{
     Account, Author, Handle, Member, NewSanction, Role, Sanction, SanctionKind, Settings, Status, Theme,
     Token, Voice,
 };
-pub use people::{Profile, accounts_named, authors, find_by_handle, hidden_from, profile};
+pub use people::{
+    Profile, WavePerson, accounts_named, authors, busy_invites, came_between, came_by, find_by_handle,
+    hidden_from, profile,
+};
 pub use routes::router;
 pub use sanctions::{impose, let_back_into, lift, removed_until, sanction, sanctions_of, voice};
 pub use store::has_anybody;

@@ -167,6 +167,11 @@ pub struct Moderation {
     pub appeal_answer_hours: u32,
     pub keep_days: u32,
     pub break_after: u32,
+    pub raid_joins: u32,
+    pub raid_window_seconds: u32,
+    pub raid_newcomer_hours: u32,
+    pub raid_shared_messages: u32,
+    pub raid_minutes: u32,
 }
 
 impl Moderation {

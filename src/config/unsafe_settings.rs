@@ -72,6 +72,11 @@ impl Settings {
             ("moderation.appeal_answer_hours", self.moderation.appeal_answer_hours, 1, 1_000),
             ("moderation.keep_days", self.moderation.keep_days, 1, 3_650),
             ("moderation.break_after", self.moderation.break_after, 1, 1_000),
+            ("moderation.raid_joins", self.moderation.raid_joins, 0, 1_000),
+            ("moderation.raid_window_seconds", self.moderation.raid_window_seconds, 1, 3_600),
+            ("moderation.raid_newcomer_hours", self.moderation.raid_newcomer_hours, 1, 720),
+            ("moderation.raid_shared_messages", self.moderation.raid_shared_messages, 1, 1_000),
+            ("moderation.raid_minutes", self.moderation.raid_minutes, 1, 10_080),
         ];
         for (key, value, least, most) in bounded {
             if !(least..=most).contains(&value) {

@@ -70,6 +70,9 @@ pub struct Ack {
     /// What the rules said of the text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<Notice>,
+    /// The text speaks of danger: help is to be shown.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub help: bool,
 }
 
 /// One rule that had something to say, and why, in words for the author.

@@ -269,6 +269,15 @@ impl Hub {
         }
     }
 
+    /// The same for everybody who follows the room.
+    pub fn tell_everybody_in(&self, room: RoomId, frame: &Told) {
+        let Some(feed) = self.feeds().get(&room).cloned() else { return };
+        let frame = wire::json(frame);
+        for follower in &feed.inside().followers {
+            follower.outbox.push(Outgoing::Frame(frame.clone()));
+        }
+    }
+
     /// Brings a frame to every socket of an account.
     pub fn tell_account(&self, account: AccountId, frame: &Told) {
         let frame = wire::json(frame);

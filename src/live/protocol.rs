@@ -138,6 +138,12 @@ pub enum News {
     Rooms,
     /// Another device has read up to `seq`.
     Read { room: RoomId, seq: u64 },
+    /// A room, or the whole community, is careful for a while, or not any more.
+    Raid {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        room: Option<RoomId>,
+        on: bool,
+    },
     /// Something became of what one reported.
     Reports,
     /// An appeal against one's own decision was answered.

@@ -49,6 +49,10 @@ pub enum ModerationError {
     TextTooLong(&'static str, usize),
     #[error("they are their own words")]
     OwnWords,
+    #[error("raid mode is out of its bounds")]
+    RaidUnfit,
+    #[error("there is no such wave")]
+    WaveNotFound,
     #[error("a report says what it is about")]
     ReportUnfit,
     #[error(transparent)]
@@ -98,6 +102,8 @@ impl From<ModerationError> for AppError {
                 ),
             ),
             E::OwnWords => problem(unprocessable, "moderation/own-words"),
+            E::RaidUnfit => problem(unprocessable, "moderation/raid-unfit"),
+            E::WaveNotFound => problem(StatusCode::NOT_FOUND, "moderation/wave-not-found"),
             E::ReportUnfit => problem(unprocessable, "moderation/report-unfit"),
             E::Storage(cause) => cause.into(),
             E::Review(cause) => cause.into(),

@@ -36,6 +36,6 @@ pub use model::{Appeal, Category, Kind, Level, Outcome, State, Subject, Verdict}
 pub use reasons::Reason;
 pub use store::{
     Item, Queue, Window, claim, counted_by_level, due_alerts, finish_item, hand_over, item, mark_alerted,
-    queue, release_claim,
+    queue, release_claim, settle_about,
 };
 pub use telling::{Statement, statement};

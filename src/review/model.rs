@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::ids::{AccountId, DecisionId, HeldId, MessageId, RoomId};
+use crate::ids::{AccountId, DecisionId, HeldId, MessageId, RaidId, RoomId};
 
 /// How a small set of choices is kept: as a number that never changes its meaning.
 macro_rules! kept_as {
@@ -206,7 +206,7 @@ pub enum Subject {
     Held(HeldId),
     Account(AccountId),
     Decision(DecisionId),
-    Room(RoomId),
+    Raid(RaidId),
 }
 
 impl Subject {
@@ -216,7 +216,7 @@ impl Subject {
             Self::Held(held) => format!("held:{held}"),
             Self::Account(account) => format!("account:{account}"),
             Self::Decision(decision) => format!("decision:{decision}"),
-            Self::Room(room) => format!("room:{room}"),
+            Self::Raid(raid) => format!("raid:{raid}"),
         }
     }
 
@@ -230,7 +230,7 @@ impl Subject {
             "held" => Self::Held(rest.parse().ok()?),
             "account" => Self::Account(rest.parse().ok()?),
             "decision" => Self::Decision(rest.parse().ok()?),
-            "room" => Self::Room(rest.parse().ok()?),
+            "raid" => Self::Raid(rest.parse().ok()?),
             _ => return None,
         })
     }
@@ -255,7 +255,7 @@ mod tests {
             Subject::Held(HeldId::new()),
             Subject::Account(AccountId::new()),
             Subject::Decision(DecisionId::new()),
-            Subject::Room(RoomId::new()),
+            Subject::Raid(RaidId::new()),
         ] {
             assert_eq!(Subject::parse(&subject.key()), Some(subject));
         }

@@ -62,6 +62,14 @@ pub enum RoomError {
     Muted(Option<Timestamp>),
     #[error("the person observes")]
     Observing(Option<Timestamp>),
+    #[error("the door is closed for a while")]
+    DoorClosed(Timestamp),
+    #[error("links are off for a while")]
+    LinksOff(Timestamp),
+    #[error("the newcomers of this moment have said enough")]
+    TooFast(std::time::Duration),
+    #[error("refused, and help is to be shown: {0}")]
+    WithHelp(Box<RoomError>),
     #[error("the person was put out of the room")]
     PutOut(Option<Timestamp>),
     #[error(transparent)]
@@ -124,6 +132,15 @@ impl From<RoomError> for AppError {
             E::Muted(None) => problem(StatusCode::FORBIDDEN, "rooms/muted"),
             E::Observing(Some(until)) => ending("rooms/observing-until", until),
             E::Observing(None) => problem(StatusCode::FORBIDDEN, "rooms/observing"),
+            E::DoorClosed(until) => ending("rooms/door-closed", until),
+            E::LinksOff(until) => ending("rooms/links-off", until),
+            E::TooFast(wait) => Self::Refused(
+                Problem::new(StatusCode::TOO_MANY_REQUESTS, "rooms/slow-mode").retry_after(wait),
+            ),
+            E::WithHelp(inner) => match Self::from(*inner) {
+                Self::Refused(problem) => Self::Refused(problem.with_help()),
+                broke => broke,
+            },
             E::PutOut(Some(until)) => ending("rooms/put-out-until", until),
             E::PutOut(None) => problem(StatusCode::FORBIDDEN, "rooms/put-out"),
             E::Text(BodyError::Empty) => field("/body", "rooms/text-empty", None),

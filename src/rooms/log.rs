@@ -174,6 +174,10 @@ pub(super) struct Outgoing {
     pub reply_to: Option<MessageId>,
     pub mentions: Vec<AccountId>,
     pub notices: Vec<Notice>,
+    /// The content note that a rule put in front of it.
+    pub note: Option<view::ContentNote>,
+    /// Help is to be shown to its author.
+    pub help: bool,
     /// A rule remarked on it: it goes out, and is filed for those who look after the room.
     pub remark: Option<Remark>,
     pub key: Option<Arc<DataKey>>,
@@ -197,8 +201,12 @@ impl Outgoing {
         entry.author = Some(self.author.id);
         entry.message = Some(self.id);
         entry.reply_to = self.reply_to;
-        entry.detail =
-            view::MessageDetail { masked: self.masked, mentions: self.mentions.clone(), note: None }.kept();
+        entry.detail = view::MessageDetail {
+            masked: self.masked,
+            mentions: self.mentions.clone(),
+            note: self.note.clone(),
+        }
+        .kept();
         match &self.key {
             None => entry.body = Some(self.body.clone()),
             Some(key) => entry.sealed = Some(key.seal(self.body.as_bytes(), self.id.uuid().as_bytes())?),
@@ -216,6 +224,7 @@ impl Outgoing {
             held: false,
             body: self.masked.then(|| self.body.clone()),
             notices: self.notices.clone(),
+            help: self.help,
         }
     }
 }
@@ -346,7 +355,16 @@ async fn write(
                 given.insert(place, (seq, at));
                 remember_mentions(tx, message, seq).await?;
                 if let Some(remark) = &message.remark {
-                    file(app, tx, message, remark, seq).await?;
+                    let said = Said {
+                        room: message.room,
+                        message: message.id,
+                        author: message.author.id,
+                        at: message.at,
+                        seq,
+                        text: &message.body,
+                    };
+                    let filed = file_remark(app, tx, &said, remark).await;
+                    filed.map_err(|cause| DbErr::Custom(cause.to_string()))?;
                 }
                 Outcome::Stored(seq)
             }
@@ -394,36 +412,43 @@ async fn remember_mentions(tx: &DatabaseTransaction, message: &Outgoing, seq: u6
     Ok(())
 }
 
+/// A message as it stands in the log.
+pub(super) struct Said<'s> {
+    pub room: RoomId,
+    pub message: MessageId,
+    pub author: AccountId,
+    pub at: Timestamp,
+    pub seq: u64,
+    pub text: &'s str,
+}
+
 /// Files a message that a rule remarked on, in the commit that stores it.
-async fn file(
+pub(super) async fn file_remark(
     app: &AppState,
     tx: &DatabaseTransaction,
-    message: &Outgoing,
+    said: &Said<'_>,
     remark: &Remark,
-    seq: u64,
-) -> Result<(), DbErr> {
-    let broke = |cause: &dyn std::fmt::Display| DbErr::Custom(cause.to_string());
-    let facts = super::memory::facts(app, message.room).await.map_err(|cause| broke(&cause))?;
-    let Some(facts) = facts else { return Ok(()) };
-    let mut excerpts = super::evidence::before(tx, &facts, seq).await.map_err(|cause| broke(&cause))?;
+) -> Result<(), RoomError> {
+    let Some(facts) = super::memory::facts(app, said.room).await? else { return Ok(()) };
+    let mut excerpts = super::evidence::before(tx, &facts, said.seq).await?;
     excerpts.push(Excerpt {
         position: 0,
-        message: Some(message.id),
-        seq: Some(seq),
-        at: message.at,
-        author: Some(message.author.id),
-        text: message.body.clone(),
+        message: Some(said.message),
+        seq: Some(said.seq),
+        at: said.at,
+        author: Some(said.author),
+        text: said.text.to_owned(),
     });
     let item = NewItem {
         kind: Kind::RuleHit,
-        subject: Subject::Message(message.room, message.id),
-        room: Some(message.room),
-        account: Some(message.author.id),
+        subject: Subject::Message(said.room, said.message),
+        room: Some(said.room),
+        account: Some(said.author),
         level: remark.level,
         rules: remark.rules.clone(),
         excerpts,
     };
-    review::file(app, tx, item).await.map_err(|cause| broke(&cause))?;
+    review::file(app, tx, item).await?;
     Ok(())
 }
 

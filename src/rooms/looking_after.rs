@@ -10,6 +10,7 @@ use super::memory::{facts, seat};
 use super::model::{RoomKind, RoomRole, Standing};
 use super::store;
 use crate::accounts::Member;
+use crate::clock::Timestamp;
 use crate::ids::{AccountId, RoomId};
 use crate::state::AppState;
 
@@ -46,6 +47,16 @@ pub async fn moderators_of(app: &AppState, room: RoomId) -> Result<Vec<AccountId
 /// Whether an account is or was in one of these rooms.
 pub async fn was_in_any(app: &AppState, account: AccountId, rooms: &[RoomId]) -> Result<bool, DbErr> {
     Ok(store::memberships_of(app.read(), account).await?.iter().any(|row| rooms.contains(&row.room_id)))
+}
+
+/// Who joined a room in a stretch of time and is still in it, or was put out of it since.
+pub async fn joined_between(
+    app: &AppState,
+    room: RoomId,
+    from: Timestamp,
+    to: Timestamp,
+) -> Result<Vec<AccountId>, DbErr> {
+    store::joined_between(app.read(), room, from, to).await
 }
 
 /// Rooms by their ids.

@@ -17,6 +17,7 @@ mod log;
 mod looking_after;
 mod memory;
 mod model;
+mod purge;
 mod routes;
 mod store;
 mod view;
@@ -25,8 +26,11 @@ pub use access::{RoomGuest, RoomMember, RoomModerator};
 pub use error::RoomError;
 pub use evidence::{Evidence, MOST_CHOSEN, evidence, said_after};
 pub use leaving::{erase, export};
-pub use looking_after::{RoomNamed, looked_after, moderates, moderators_of, named, was_in_any};
+pub use looking_after::{
+    RoomNamed, joined_between, looked_after, moderates, moderators_of, named, was_in_any,
+};
 pub use memory::{flush_read_markers, unseen};
 pub use model::{MessageRequest, Reaction, RoomKind, RoomName, RoomRequest, Visibility};
+pub use purge::purge;
 pub use routes::router;
 pub use view::{ContentNote, DirectState, Event, MessageView, ReactionCount, Room};

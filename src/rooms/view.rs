@@ -27,6 +27,8 @@ pub struct Room {
     pub seq: u64,
     pub created_at: Timestamp,
     pub archived: bool,
+    /// It is under attack: the door is closed, links are off, and what new accounts write waits for a moderator.
+    pub careful: bool,
     /// Missing for somebody who has not joined.
     pub membership: Option<Membership>,
     /// Present in a conversation of two.
@@ -254,6 +256,7 @@ pub(super) fn recorded_message(message: &Outgoing, seq: u64) -> Recorded {
     view.reply_to = message.reply_to;
     view.mentions.clone_from(&message.mentions);
     view.masked = message.masked;
+    view.note.clone_from(&message.note);
     event.message = Some(view);
     event.recorded(Some(message.author.id))
 }

@@ -7,7 +7,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::http::forget_old_answers;
 use crate::state::AppState;
-use crate::{accounts, moderation, rooms};
+use crate::{accounts, moderation, raid, rooms};
 
 /// Starts everything that happens by itself, until `stop`.
 pub(super) fn start(app: &AppState, tasks: &TaskTracker, stop: &CancellationToken) {
@@ -23,6 +23,7 @@ pub(super) fn start(app: &AppState, tasks: &TaskTracker, stop: &CancellationToke
     });
     repeat(app, tasks, stop, Duration::from_secs(60), |app| async move {
         app.limits().tidy();
+        raid::tidy(&app);
         app.hub().tidy();
     });
     repeat(app, tasks, stop, Duration::from_secs(3600), |app| async move {

@@ -19,6 +19,7 @@ use crate::audit::{self, Entry};
 use crate::config::Registration;
 use crate::http::{AppError, Problem};
 use crate::ids::AccountId;
+use crate::raid;
 use crate::review::{self, NewItem};
 use crate::rules;
 use crate::state::AppState;
@@ -69,9 +70,12 @@ pub async fn sign_up(app: &AppState, caller: &Caller, wish: SignUp<'_>) -> Resul
         Some(code) => Some(find_invite(app, code).await?),
         None => None,
     };
+    let for_staff = invite.as_ref().is_some_and(|found| found.invite.role != Role::Member);
     let status = match (registration(app).await?, &invite) {
         (Registration::Invite, None) => return Err(AccountError::InviteNeeded.into()),
         (Registration::Approval, None) => Status::Pending,
+        // Under attack a person of the team looks at everybody first: a wave may come by one invite.
+        _ if !for_staff && raid::on(app, None).await?.is_some() => Status::Pending,
         _ => Status::Active,
     };
     if store::account_by_key(app.read(), &handle.key()).await?.is_some() {

@@ -6,6 +6,7 @@ mod invites;
 mod people;
 mod sanctions;
 mod sessions;
+mod waves;
 
 pub use blocks::{blocked_by, delete_block, delete_blocks_against, hidden_from, insert_block};
 pub use community::{community_settings, put_community_setting};
@@ -26,3 +27,4 @@ pub use sessions::{
     NewSession, SessionRecord, delete_expired_sessions, delete_session, delete_sessions_but,
     delete_sessions_of, insert_session, put_last_seen, put_second_factor_at, session_by_token, sessions_of,
 };
+pub use waves::{busy_invites, came_between, came_by};

@@ -4,6 +4,7 @@ mod audit;
 mod members;
 mod mine;
 mod queue;
+mod raid;
 
 use utoipa_axum::router::OpenApiRouter;
 
@@ -15,4 +16,5 @@ pub fn router() -> OpenApiRouter<AppState> {
         .merge(members::router())
         .merge(mine::router())
         .merge(audit::router())
+        .merge(raid::router())
 }

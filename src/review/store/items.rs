@@ -338,6 +338,19 @@ pub async fn finish_item(
     Ok(query.exec(tx).await?.rows_affected == 1)
 }
 
+/// Closes everything that waits about somebody.
+pub async fn settle_about(tx: &DatabaseTransaction, account: AccountId, now: Timestamp) -> Result<(), DbErr> {
+    item::Entity::update_many()
+        .col_expr(item::Column::State, Expr::value(State::Done.number()))
+        .col_expr(item::Column::DoneAt, Expr::value(now))
+        .col_expr(item::Column::Version, Expr::col(item::Column::Version).add(1))
+        .filter(item::Column::AccountId.eq(account))
+        .filter(item::Column::State.eq(State::Open.number()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Open items whose moderators are to be told now.
 pub async fn due_alerts(db: &impl ConnectionTrait, now: Timestamp, limit: u64) -> Result<Vec<Item>, DbErr> {
     let rows = item::Entity::find()
@@ -427,14 +440,7 @@ pub(in crate::review) async fn forget_items_about(
     account: AccountId,
     now: Timestamp,
 ) -> Result<(), DbErr> {
-    item::Entity::update_many()
-        .col_expr(item::Column::State, Expr::value(State::Done.number()))
-        .col_expr(item::Column::DoneAt, Expr::value(now))
-        .col_expr(item::Column::Version, Expr::col(item::Column::Version).add(1))
-        .filter(item::Column::AccountId.eq(account))
-        .filter(item::Column::State.eq(State::Open.number()))
-        .exec(tx)
-        .await?;
+    settle_about(tx, account, now).await?;
     item::Entity::update_many()
         .set(item::ActiveModel { account_id: Set(None), ..Default::default() })
         .filter(item::Column::AccountId.eq(account))

@@ -15,7 +15,7 @@ pub(super) use items::{
 };
 pub use items::{
     Item, Queue, Window, claim, counted_by_level, due_alerts, finish_item, hand_over, item, mark_alerted,
-    queue, release_claim,
+    queue, release_claim, settle_about,
 };
 pub(super) use reports::{
     ReportRow, delete_reports_by, past_reports, put_outcome, reports_by, reports_of, upsert_report,

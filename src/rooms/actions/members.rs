@@ -7,6 +7,7 @@ use crate::audit::{self, Entry};
 use crate::http::Page;
 use crate::ids::AccountId;
 use crate::live::{News, Told};
+use crate::raid;
 use crate::review::{self, NewDecision, Verdict};
 use crate::rooms::access::{RoomGuest, RoomMember, RoomModerator, looks_after_all};
 use crate::rooms::error::RoomError;
@@ -36,6 +37,16 @@ pub async fn join(app: &AppState, guest: &RoomGuest) -> Result<(), RoomError> {
     if !admitted {
         return Err(RoomError::NotFound);
     }
+    if guest.facts.kind == RoomKind::Group
+        && !asked
+        && !looks_after_all(&guest.member)
+        && let Some(raid) = raid::on(app, Some(room)).await?
+    {
+        if raid::is_newcomer(app, guest.member.created_at) {
+            raid::knocked(app, room, account);
+        }
+        return Err(RoomError::DoorClosed(raid.until));
+    }
     let mut change = app.begin().await?;
     if let Some(until) = accounts::removed_until(change.tx(), account, room, app.now()).await? {
         return Err(RoomError::PutOut(until));
@@ -51,6 +62,10 @@ pub async fn join(app: &AppState, guest: &RoomGuest) -> Result<(), RoomError> {
         rooms_changed(app, &mut change, partner.account_id);
     }
     change.commit().await?;
+    // Many new accounts at once are a raid: the door closes behind them.
+    if guest.facts.kind == RoomKind::Group && raid::is_newcomer(app, guest.member.created_at) {
+        raid::came(app, room, account).await?;
+    }
     Ok(())
 }
 

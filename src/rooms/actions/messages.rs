@@ -9,7 +9,7 @@ use crate::live::Ack;
 use crate::review::{self, NewDecision, Subject, Verdict};
 use crate::rooms::access::RoomMember;
 use crate::rooms::error::RoomError;
-use crate::rooms::log::{NewEntry, append};
+use crate::rooms::log::{NewEntry, Said, append, file_remark};
 use crate::rooms::memory::Facts;
 use crate::rooms::model::EntryKind;
 use crate::rooms::store::{self, EventRow};
@@ -33,30 +33,53 @@ async fn edit_message(
     id: MessageId,
     typed: &str,
 ) -> Result<Ack, RoomError> {
+    match attempt(app, author, id, typed).await {
+        Err(error) if super::post::speaks_of_danger(app, author, typed) => {
+            Err(RoomError::WithHelp(Box::new(error)))
+        }
+        outcome => outcome,
+    }
+}
+
+async fn attempt(app: &AppState, author: &RoomMember, id: MessageId, typed: &str) -> Result<Ack, RoomError> {
     app.limits().messages.spend(&author.member.id)?;
     super::post::may_write(app, author).await?;
     let row = own_message(app, author, id).await?;
     let body = MessageBody::parse(typed)?;
-    let judged = super::judge(app, author, body, Place::Edit).await?;
+    let caution = super::post::caution(app, author, body.as_str()).await?;
+    let judged = super::judge(app, author, body, Place::Edit).await?.with(caution);
     let (at, room) = (app.now(), author.room());
     let (ruling, notices) = (judged.ruling, judged.notices);
-    let unsent = |body| Unsent { id, body, reply_to: row.reply_to, edit: true, notices: notices.clone() };
+    let level = judged.level;
+    let unsent =
+        |body| Unsent { id, body, reply_to: row.reply_to, edit: true, level, notices: notices.clone() };
     match ruling {
         Ruling::Pass => {}
-        Ruling::Hold => return hold(app, author, unsent(judged.body)).await,
+        Ruling::Hold => {
+            let mut ack = hold(app, author, unsent(judged.body)).await?;
+            ack.help = judged.help;
+            return Ok(ack);
+        }
         Ruling::Refuse { rule, reason } => {
             return Err(refuse(app, author, unsent(judged.body), &rule, reason).await?);
         }
     }
     let mentions = super::post::mentioned(app, author.member.id, judged.body.as_str()).await?;
-    let detail = MessageDetail { masked: judged.masked, mentions, note: MessageDetail::of(&row).note };
+    // A note that a moderator put there stays, whatever the new words are.
+    let note = judged.note.or(MessageDetail::of(&row).note);
+    let detail = MessageDetail { masked: judged.masked, mentions, note };
     let mut change = app.begin().await?;
     // Asked again inside the change: it may have been removed while the rules looked at the text.
     let row = store::message(change.tx(), room, id).await?.ok_or(RoomError::MessageNotFound)?;
     let text = NewText { author: author.member.as_author(), body: judged.body.as_str(), detail, at };
     let seq = replace(app, &mut change, &author.facts, row, text).await?;
+    if let Some(remark) = &judged.remark {
+        let said = Said { room, message: id, author: author.member.id, at, seq, text: judged.body.as_str() };
+        file_remark(app, change.tx(), &said, remark).await?;
+    }
     change.commit().await?;
     let mut ack = ack(room, id, Some(seq), at, notices);
+    ack.help = judged.help;
     ack.body = judged.masked.then(|| judged.body.into_string());
     Ok(ack)
 }

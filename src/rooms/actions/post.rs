@@ -8,17 +8,20 @@ use crate::accounts::{self, Author, Member, Role, Voice};
 use crate::http::AppError;
 use crate::ids::{AccountId, MessageId};
 use crate::live::{Ack, Answer, Draft, Notice};
+use crate::raid;
+use crate::review::Level;
 use crate::rooms::access::RoomMember;
 use crate::rooms::error::RoomError;
-use crate::rooms::log::{Outgoing, Sent};
+use crate::rooms::log::{Outgoing, Remark, Sent};
 use crate::rooms::memory::Memory;
 use crate::rooms::model::{RoomKind, Standing};
 use crate::rooms::store;
+use crate::rooms::view::ContentNote;
 use crate::rules::{self, Action, Context, Decision, Place};
 use crate::state::AppState;
 use crate::storage::Item;
-use crate::text::{MessageBody, mentions};
-use crate::words::Language;
+use crate::text::{MAX_BYTES, MessageBody, mentions};
+use crate::words::{Language, say_plainly};
 
 use super::unsent::{Unsent, hold, refuse};
 
@@ -71,7 +74,25 @@ enum Prepared {
     Held(Ack),
 }
 
+/// Whatever keeps a text from going out, help is shown where it speaks of danger: being muted, too fast or under
+/// attack changes nothing about that.
 async fn prepare(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<Prepared, RoomError> {
+    match attempt(app, author, draft).await {
+        Err(error) if speaks_of_danger(app, author, &draft.body) => Err(RoomError::WithHelp(Box::new(error))),
+        outcome => outcome,
+    }
+}
+
+/// Whether the rules would offer help for a text.
+pub(super) fn speaks_of_danger(app: &AppState, author: &RoomMember, text: &str) -> bool {
+    if text.len() > MAX_BYTES {
+        return false;
+    }
+    let circumstances = circumstances(app, &author.member, Some(author.facts.kind), Place::Message);
+    app.rules().current().evaluate(text, &circumstances).helps()
+}
+
+async fn attempt(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<Prepared, RoomError> {
     let member = &author.member;
     app.limits().messages.spend(&member.id)?;
     may_write(app, author).await?;
@@ -79,13 +100,25 @@ async fn prepare(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<P
     if let Some(replied) = draft.reply_to {
         store::message(app.read(), author.room(), replied).await?.ok_or(RoomError::MessageNotFound)?;
     }
-    let judged = judge(app, author, body, Place::Message).await?;
+    let caution = caution(app, author, body.as_str()).await?;
+    let judged = judge(app, author, body, Place::Message).await?.with(caution);
     let (ruling, notices) = (judged.ruling, judged.notices);
-    let unsent =
-        |body| Unsent { id: draft.id, body, reply_to: draft.reply_to, edit: false, notices: notices.clone() };
+    let level = judged.level;
+    let unsent = |body| Unsent {
+        id: draft.id,
+        body,
+        reply_to: draft.reply_to,
+        edit: false,
+        level,
+        notices: notices.clone(),
+    };
     match ruling {
         Ruling::Pass => {}
-        Ruling::Hold => return hold(app, author, unsent(judged.body)).await.map(Prepared::Held),
+        Ruling::Hold => {
+            let mut ack = hold(app, author, unsent(judged.body)).await?;
+            ack.help = judged.help;
+            return Ok(Prepared::Held(ack));
+        }
         Ruling::Refuse { rule, reason } => {
             return Err(refuse(app, author, unsent(judged.body), &rule, reason).await?);
         }
@@ -102,7 +135,9 @@ async fn prepare(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<P
         body: judged.body.into_string(),
         reply_to: draft.reply_to,
         mentions,
-        remark: None,
+        note: judged.note,
+        help: judged.help,
+        remark: judged.remark,
         key: author.facts.key.clone(),
     }))
 }
@@ -144,6 +179,26 @@ pub(in crate::rooms) struct Judged {
     pub masked: bool,
     pub ruling: Ruling,
     pub notices: Vec<Notice>,
+    /// The content note in front of it.
+    pub note: Option<ContentNote>,
+    /// Help is to be shown to its author.
+    pub help: bool,
+    /// It goes out, and is filed for those who look after the room.
+    pub remark: Option<Remark>,
+    /// How urgent it is for them, where it is held.
+    pub level: Level,
+}
+
+impl Judged {
+    /// While a room is under attack what new accounts write waits, whatever the rules say of it.
+    pub fn with(mut self, caution: Option<Notice>) -> Self {
+        if let (Some(notice), Ruling::Pass) = (caution, &self.ruling) {
+            self.ruling = Ruling::Hold;
+            self.remark = None;
+            self.notices.push(notice);
+        }
+        self
+    }
 }
 
 /// What is to become of it.
@@ -187,12 +242,48 @@ pub(in crate::rooms) async fn judge(
         _ if decision.action == Action::Hold => Ruling::Hold,
         _ => Ruling::Pass,
     };
+    let (also, help) = (decision.also, decision.helps());
+    let level = match (also.alert, also.case) {
+        (true, _) => Level::Crisis,
+        (false, true) => Level::Red,
+        _ => Level::Amber,
+    };
+    // A rule that wants a case or the one on call speaks of danger: people look at it, wherever it was written.
+    let remarked = decision.action == Action::Flag || also.flag || also.case || also.alert;
+    let remark = (remarked && author.facts.kind == RoomKind::Group && matches!(ruling, Ruling::Pass))
+        .then(|| Remark { level, rules: notices.iter().map(|notice| notice.rule.clone()).collect() });
+    let note = decision.note.map(|note| ContentNote { en: note.en, ru: note.ru, fa: note.fa });
     let masked = decision.masked.is_some();
     let body = match decision.masked {
         Some(masked) if !refused => body.with_masked_text(masked),
         _ => body,
     };
-    Ok(Judged { body, masked, ruling, notices })
+    Ok(Judged { body, masked, ruling, notices, note, help, remark, level })
+}
+
+/// What a room that is careful wants of a text besides the rules: links are off, and what new accounts write waits.
+/// Before that, the newcomers of one moment share a few messages. Those who look after the room are not slowed.
+pub(super) async fn caution(
+    app: &AppState,
+    author: &RoomMember,
+    text: &str,
+) -> Result<Option<Notice>, RoomError> {
+    let member = &author.member;
+    if author.facts.kind != RoomKind::Group || member.power() != Role::Member || author.looks_after() {
+        return Ok(None);
+    }
+    let newcomer = raid::is_newcomer(app, member.created_at);
+    let Some(raid) = raid::on(app, Some(author.room())).await? else {
+        if newcomer {
+            raid::speak(app, author.room(), member.id).map_err(RoomError::TooFast)?;
+        }
+        return Ok(None);
+    };
+    if linkify::LinkFinder::new().url_must_have_scheme(false).links(text).next().is_some() {
+        return Err(RoomError::LinksOff(raid.until));
+    }
+    Ok(newcomer
+        .then(|| Notice { rule: "raid".to_owned(), reason: say_plainly(member.language, "raid-held", &[]) }))
 }
 
 /// What the author is told, each rule once.

@@ -6,6 +6,7 @@ use crate::accounts::{self, Author, Member};
 use crate::http::Page;
 use crate::ids::{AccountId, MessageId, RoomId};
 use crate::live::{News, Recorded, Told};
+use crate::raid;
 use crate::rooms::access::{RoomGuest, RoomMember, looks_after_all};
 use crate::rooms::error::RoomError;
 use crate::rooms::memory::{Facts, Memory, facts, unseen};
@@ -104,6 +105,7 @@ async fn listed(app: &AppState, member: &Member, row: ListedRow) -> Result<Optio
         seq,
         created_at: row.created_at,
         archived: row.archived,
+        careful: kind == RoomKind::Group && raid::on(app, Some(row.id)).await?.is_some(),
         membership,
         direct,
         latest,

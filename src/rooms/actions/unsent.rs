@@ -27,6 +27,8 @@ pub(super) struct Unsent {
     pub reply_to: Option<MessageId>,
     /// It is the new text of a message that is there.
     pub edit: bool,
+    /// How urgent it is for a moderator, where it is held.
+    pub level: Level,
     pub notices: Vec<Notice>,
 }
 
@@ -79,7 +81,7 @@ pub(super) async fn hold(app: &AppState, author: &RoomMember, unsent: Unsent) ->
             subject: Subject::Held(id),
             room: Some(room),
             account: Some(account),
-            level: Level::Amber,
+            level: unsent.level,
             rules: unsent.notices.iter().map(|notice| notice.rule.clone()).collect(),
             excerpts,
         };
@@ -124,5 +126,5 @@ pub(super) async fn refuse(
 }
 
 pub(super) fn ack(room: RoomId, id: MessageId, seq: Option<u64>, at: Timestamp, notices: Vec<Notice>) -> Ack {
-    Ack { r#type: "ack", room, id, held: seq.is_none(), seq, at, body: None, notices }
+    Ack { r#type: "ack", room, id, held: seq.is_none(), seq, at, body: None, notices, help: false }
 }

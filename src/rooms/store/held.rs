@@ -7,12 +7,16 @@ use sea_orm::{
 };
 
 use super::HeldRow;
+use crate::clock::Timestamp;
 use crate::ids::{AccountId, HeldId, MessageId, RoomId};
 use crate::rooms::entity::{held_message, hidden_message, room_member};
-use crate::rooms::model::{RoomRole, Standing};
+use crate::rooms::model::{RoomKind, RoomRole, Standing};
 
 /// So many messages one person can have put out of their sight; older ones come back.
 const MOST_HIDDEN: u64 = 1_000;
+
+/// A wave into one room has at most so many people in it.
+const MOST_JOINED: u64 = 5_000;
 
 pub(in crate::rooms) async fn insert_held(tx: &DatabaseTransaction, row: HeldRow) -> Result<(), DbErr> {
     held_message::Entity::insert(held_message::ActiveModel::from(row).reset_all())
@@ -84,6 +88,51 @@ pub(in crate::rooms) async fn moderators_of(
         .into_tuple()
         .all(db)
         .await
+}
+
+pub(in crate::rooms) async fn joined_between(
+    db: &impl ConnectionTrait,
+    room: RoomId,
+    from: Timestamp,
+    to: Timestamp,
+) -> Result<Vec<AccountId>, DbErr> {
+    room_member::Entity::find()
+        .select_only()
+        .column(room_member::Column::AccountId)
+        .filter(room_member::Column::RoomId.eq(room))
+        .filter(room_member::Column::JoinedAt.gte(from))
+        .filter(room_member::Column::JoinedAt.lte(to))
+        .limit(MOST_JOINED)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The group chats that any of these accounts is or was in.
+pub(in crate::rooms) async fn group_chats_of(
+    db: &impl ConnectionTrait,
+    accounts: &[AccountId],
+) -> Result<Vec<RoomId>, DbErr> {
+    let rooms: Vec<RoomId> = room_member::Entity::find()
+        .select_only()
+        .column(room_member::Column::RoomId)
+        .filter(room_member::Column::AccountId.is_in(accounts.iter().copied()))
+        .distinct()
+        .into_tuple()
+        .all(db)
+        .await?;
+    let rows = super::rooms_by_id(db, &rooms).await?;
+    let groups = rows.into_iter().filter(|row| row.kind == RoomKind::Group.number());
+    Ok(groups.map(|row| row.id).collect())
+}
+
+/// Takes what waits of these accounts out of what waits; gives how much it was.
+pub(in crate::rooms) async fn remove_held_of(
+    tx: &DatabaseTransaction,
+    accounts: &[AccountId],
+) -> Result<u64, DbErr> {
+    let theirs = held_message::Column::AuthorId.is_in(accounts.iter().copied());
+    Ok(held_message::Entity::delete_many().filter(theirs).exec(tx).await?.rows_affected)
 }
 
 /// Puts a message out of one person's sight.

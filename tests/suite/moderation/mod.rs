@@ -5,6 +5,7 @@ mod audit;
 mod care;
 mod ladder;
 mod queue;
+mod raid;
 mod reports;
 
 use crate::common::{Person, Room, TestServer};
