@@ -124,3 +124,67 @@ fn bounds_are_kept() {
     assert!(errors(&GOOD.replace("words = [\"spam\"]", &long))[0].message.contains("longer"));
     assert!(errors(&" ".repeat(super::MAX_PACK_BYTES + 1))[0].message.contains("larger"));
 }
+
+/// The schema for editors knows the same keys and words as the reader.
+#[test]
+fn the_schema_for_editors_agrees() {
+    use super::keys;
+    let text = include_str!("../../../moderation-rules/pack.schema.json");
+    let schema: serde_json::Value = serde_json::from_str(text).expect("JSON");
+    let keys_at = |place: &str| {
+        let found = schema.pointer(place).unwrap_or_else(|| panic!("{place} is missing"));
+        let mut keys: Vec<&str> = match found {
+            serde_json::Value::Object(entries) => entries.keys().map(String::as_str).collect(),
+            serde_json::Value::Array(entries) => entries.iter().filter_map(|entry| entry.as_str()).collect(),
+            _ => Vec::new(),
+        };
+        keys.sort_unstable();
+        keys
+    };
+    let rule = "/$defs/rule/properties";
+    let find = "/$defs/finder/properties";
+    let example = format!("{rule}/match/items/oneOf/1/properties");
+    for (place, known) in [
+        ("/properties".to_owned(), keys::PACK.to_vec()),
+        (rule.to_owned(), keys::RULE.to_vec()),
+        (find.to_owned(), [keys::FIND, keys::BESIDE].concat()),
+        (example.clone(), keys::EXAMPLE.to_vec()),
+        (format!("{find}/count/properties"), keys::COUNT.to_vec()),
+        (format!("{rule}/author/properties"), keys::AUTHOR.to_vec()),
+        (format!("{rule}/reason/properties"), keys::WORDS.to_vec()),
+        (format!("{rule}/action/enum"), keys::ACTIONS.to_vec()),
+        (format!("{rule}/also/items/enum"), keys::ALSO.to_vec()),
+        ("/$defs/rule/then/properties/also/items/enum".to_owned(), keys::CRISIS_ALSO.to_vec()),
+        (format!("{rule}/places/items/enum"), keys::PLACES.to_vec()),
+        (format!("{example}/place/enum"), keys::PLACES.to_vec()),
+        (format!("{rule}/rooms/items/enum"), keys::ROOMS.to_vec()),
+        (format!("{rule}/accounts/items/enum"), keys::ACCOUNTS.to_vec()),
+        (format!("{rule}/spares/items/enum"), keys::STANDINGS.to_vec()),
+        (format!("{rule}/languages/items/enum"), keys::LANGUAGES.to_vec()),
+        (format!("{find}/kind/enum"), keys::KINDS.to_vec()),
+        (format!("{find}/count/properties/of/enum"), keys::COUNTED.to_vec()),
+        (format!("{find}/quoted/enum"), keys::QUOTED.to_vec()),
+    ] {
+        let mut known = known;
+        known.sort_unstable();
+        assert_eq!(keys_at(&place), known, "{place}");
+    }
+}
+
+/// What the page for writers shows is a pack, and every key is on it.
+#[test]
+fn the_page_for_writers_is_right() {
+    use super::keys;
+    let page = include_str!("../../../docs/moderation-rules.md");
+    let shown = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a pack");
+    let source = crate::rules::Source::of(vec![crate::rules::PackFile {
+        name: "page.toml".to_owned(),
+        text: shown.to_owned(),
+    }]);
+    if let Err(errors) = crate::rules::Engine::load(&source) {
+        panic!("{errors:?}");
+    }
+    for key in [keys::RULE, keys::FIND, keys::BESIDE, keys::EXAMPLE, keys::KINDS, keys::COUNTED].concat() {
+        assert!(page.contains(&format!("`{key}`")) || page.contains(&format!("{key} =")), "{key}");
+    }
+}
