@@ -35,7 +35,7 @@ pub fn measure(shared: &Shared) -> Vec<Figure> {
         let functionality = functionality(row);
         let is_hateful = row.label == "hateful";
         let wrong = (said.is_flagged() != is_hateful).then(|| said.tell(&row.text));
-        let mut count = |tally: &mut Tally| {
+        let count = |tally: &mut Tally| {
             tally.of += 1;
             tally.wrong.extend(wrong.clone());
         };
