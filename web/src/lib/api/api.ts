@@ -93,12 +93,19 @@ export class Api {
 	};
 
 	readonly moderation = {
-		held: () => this.http.ask('GET', '/api/v1/moderation/held'),
-		release: (id: string) => this.http.ask('POST', '/api/v1/moderation/held/{id}/release', { at: { id } }),
-		decline: (id: string, reason: string) =>
-			this.http.ask('POST', '/api/v1/moderation/held/{id}/decline', {
-				at: { id },
-				body: reason === '' ? {} : { reason }
+		held: async () =>
+			(await this.http.ask('GET', '/api/v1/moderation/items', { query: { limit: 100 } })).items.filter(
+				(item) => item.kind === 'held'
+			),
+		release: (item: { id: string; version: number }) =>
+			this.http.ask('POST', '/api/v1/moderation/items/{id}/decision', {
+				at: { id: item.id },
+				body: { version: item.version, verdict: 'release' }
+			}),
+		decline: (item: { id: string; version: number }, words: string) =>
+			this.http.ask('POST', '/api/v1/moderation/items/{id}/decision', {
+				at: { id: item.id },
+				body: { version: item.version, verdict: 'decline', ...(words === '' ? {} : { words }) }
 			})
 	};
 
