@@ -11,7 +11,7 @@ use crate::rooms::model::{
 };
 use crate::rooms::store;
 use crate::rooms::view::{Event, RoomSettings};
-use crate::rules::{self, Action, Place};
+use crate::rules::{Action, Context, Place};
 use crate::state::AppState;
 
 /// Opens a group chat. Who opens it is its first member and looks after it.
@@ -109,9 +109,11 @@ pub async fn update_room(
 
 /// A name cannot be held or masked: anything but help is a refusal.
 fn refuse_words(app: &AppState, member: &Member, text: &str, place: Place) -> Result<(), RoomError> {
-    let decision = rules::evaluate(text, &super::post::circumstances(app, member, place, u64::MAX));
-    match decision.deciding() {
-        Some(hit) if decision.action > Action::Help => Err(RoomError::BlockedByRule(hit.reason.to_string())),
-        _ => Ok(()),
+    let circumstances = super::post::circumstances(app, member, Some(RoomKind::Group), place);
+    let circumstances = Context { accepted_messages: u64::MAX, ..circumstances };
+    let decision = app.rules().current().evaluate(text, &circumstances);
+    if decision.action > Action::Help {
+        return Err(RoomError::BlockedByRule(super::post::reason_of(&decision, member.language)));
     }
+    Ok(())
 }
