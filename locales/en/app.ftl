@@ -330,15 +330,8 @@ data-erase-do = Erase everything now
 
 ## Moderation
 
-moderation = Held messages
-moderation-what = Messages that wait for a moderator
-moderation-explained = Nobody but the author and you can read these yet. Let them through, or decline and say why.
-moderation-none = Nothing is waiting. Thank you.
-held-from = { $name } in { $room }
-held-release = Let it through
-held-decline = Decline
-held-reason = What should the author know?
-held-reason-hint = Kind and short. The author reads this. You can leave it empty.
+moderation = Moderation
+moderation-what = What waits, rules, raid mode, how you are doing
 
 ## Administration
 

@@ -92,16 +92,6 @@ export class Api {
 			this.http.ask('PUT', '/api/v1/rooms/{id}/read', { at: { id }, body: { seq } })
 	};
 
-	readonly moderation = {
-		held: () => this.http.ask('GET', '/api/v1/moderation/held'),
-		release: (id: string) => this.http.ask('POST', '/api/v1/moderation/held/{id}/release', { at: { id } }),
-		decline: (id: string, reason: string) =>
-			this.http.ask('POST', '/api/v1/moderation/held/{id}/decline', {
-				at: { id },
-				body: reason === '' ? {} : { reason }
-			})
-	};
-
 	readonly administration = {
 		invites: () => this.http.ask('GET', '/api/v1/invites'),
 		invite: (wish: { role: Role; uses: number; days: number; note?: string }) =>

@@ -21,7 +21,6 @@ export type RoomPerson = Shapes['RoomMemberView'];
 export type ReactionCount = Shapes['ReactionCount'];
 export type Reason = Shapes['Notice'];
 export type Ack = Omit<Shapes['Ack'], 'type'>;
-export type HeldMessage = Shapes['HeldMessage'];
 export type SignedInDevice = Shapes['Session'];
 export type Blocked = Shapes['Blocked'];
 export type Invite = Shapes['Invite'];

@@ -39,6 +39,13 @@ export class RoomList {
 	readonly requests = $derived(this.rooms.filter((room) => room.direct?.state === 'invited'));
 	readonly asked = $derived(this.rooms.filter((room) => room.direct?.state === 'requested'));
 
+	/** Rooms this person was asked to look after. */
+	readonly looksAfter = $derived(this.rooms.filter((room) => room.membership?.role === 'moderator'));
+
+	get looksAfterOne(): boolean {
+		return this.looksAfter.length > 0;
+	}
+
 	readonly unreadRooms = $derived(this.mine.filter((room) => unreadOf(room) > 0).length);
 	readonly unreadPeople = $derived(
 		this.direct.filter((room) => unreadOf(room) > 0).length + this.requests.length
