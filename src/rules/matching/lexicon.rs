@@ -12,6 +12,8 @@ use crate::rules::reading::Script;
 /// Symbols that are no words.
 pub(super) const NUMBER: Symbol = 0;
 pub(super) const PRICE: Symbol = 1;
+/// Of no length: the word behind it begins a sentence.
+pub(super) const SENTENCE_START: Symbol = 2;
 
 #[derive(Debug, Default)]
 pub(super) struct LexiconBuilder {
@@ -21,7 +23,7 @@ pub(super) struct LexiconBuilder {
 
 impl LexiconBuilder {
     pub fn new() -> Self {
-        Self { known: FxHashMap::default(), symbols: PRICE + 1 }
+        Self { known: FxHashMap::default(), symbols: SENTENCE_START + 1 }
     }
 
     /// The symbol of a folded word.

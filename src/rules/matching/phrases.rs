@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::edges::Edges;
 use super::grammar::{End, Grammar, Step};
-use super::lexicon::{Lexicon, LexiconBuilder, NUMBER, PRICE};
+use super::lexicon::{Lexicon, LexiconBuilder, NUMBER, PRICE, SENTENCE_START};
 use super::{Found, LeafId, Symbol, prices};
 use crate::rules::pack::{Element, Phrase, Shape};
 use crate::rules::reading::{Reading, WordKind, cut, fold};
@@ -26,6 +26,14 @@ impl Phrases {
         self.look_up(reading, &mut edges);
         if edges.is_empty() {
             return;
+        }
+        for (number, word) in (0_u32..).zip(&reading.words) {
+            if number == 0 || reading.words[number as usize - 1].sentence != word.sentence {
+                edges.add(
+                    SENTENCE_START,
+                    Found { first: number, after: number, start: word.start, end: word.start },
+                );
+            }
         }
         let mut listed = Vec::new();
         for level in &self.lists {
@@ -176,6 +184,7 @@ impl PhrasesBuilder {
     fn choices(&mut self, element: &Element) -> Result<(Vec<Vec<Step>>, usize), Refusal> {
         let one = |step: Step| Ok((vec![vec![step]], 0));
         match element {
+            Element::SentenceStart => one(Step::Symbol(SENTENCE_START)),
             Element::AnyWord => one(Step::AnyWord),
             Element::UpToFourWords => one(Step::UpToFourWords),
             Element::Number => {
