@@ -44,7 +44,11 @@ describe('words', () => {
 			begun: 'b',
 			seen: 's',
 			program: 'p',
-			system: 'y'
+			system: 'y',
+			note: 'a',
+			until: 'u',
+			number: '1',
+			category: 'c'
 		};
 		for (const [id, message] of bundle._messages) {
 			const faults: Error[] = [];

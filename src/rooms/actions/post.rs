@@ -14,6 +14,7 @@ use crate::rooms::log::{Outgoing, Sent};
 use crate::rooms::memory::Memory;
 use crate::rooms::model::{RoomKind, Standing};
 use crate::rooms::store;
+use crate::rooms::view::ContentNote;
 use crate::rules::{self, Action, Context, Decision, Place};
 use crate::state::AppState;
 use crate::storage::Item;
@@ -32,7 +33,26 @@ pub async fn post(app: &AppState, author: RoomMember, draft: Draft, answer: Answ
             }
         }
         Ok(Prepared::Held(ack)) => answer(Ok(ack)),
-        Err(error) => answer(Err(error.into())),
+        Err(error) => answer(Err(beside_help(app, &author, &draft.body, Place::Message, error))),
+    }
+}
+
+/// A refusal of a text that speaks of danger has help beside it, whatever it was refused for: a mute, a limit, a
+/// rule, a closed room.
+pub(super) fn beside_help(
+    app: &AppState,
+    author: &RoomMember,
+    text: &str,
+    place: Place,
+    error: RoomError,
+) -> AppError {
+    match AppError::from(error) {
+        AppError::Refused(problem) => {
+            let circumstances = circumstances(app, &author.member, Some(author.facts.kind), place);
+            let danger = app.rules().current().crisis_only(text, &circumstances).helps();
+            AppError::Refused(if danger { problem.with_help() } else { problem })
+        }
+        broke => broke,
     }
 }
 
@@ -81,10 +101,20 @@ async fn prepare(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<P
     }
     let judged = judge(app, author, body, Place::Message).await?;
     let (ruling, notices) = (judged.ruling, judged.notices);
-    let unsent =
-        |body| Unsent { id: draft.id, body, reply_to: draft.reply_to, edit: false, notices: notices.clone() };
+    let help = judged.help;
+    let unsent = |body| Unsent {
+        id: draft.id,
+        body,
+        reply_to: draft.reply_to,
+        edit: false,
+        notices: notices.clone(),
+        help,
+    };
     match ruling {
-        Ruling::Pass => {}
+        Ruling::Ask { reason } if draft.ask => {
+            return Err(RoomError::AskFirst { reason, suggestion: judged.body.into_string() });
+        }
+        Ruling::Pass | Ruling::Ask { .. } => {}
         Ruling::Hold => return hold(app, author, unsent(judged.body)).await.map(Prepared::Held),
         Ruling::Refuse { rule, reason } => {
             return Err(refuse(app, author, unsent(judged.body), &rule, reason).await?);
@@ -102,6 +132,8 @@ async fn prepare(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<P
         body: judged.body.into_string(),
         reply_to: draft.reply_to,
         mentions,
+        note: judged.note,
+        help,
         remark: None,
         key: author.facts.key.clone(),
     }))
@@ -144,11 +176,19 @@ pub(in crate::rooms) struct Judged {
     pub masked: bool,
     pub ruling: Ruling,
     pub notices: Vec<Notice>,
+    /// What it is about, where its words are to stand behind that.
+    pub note: Option<ContentNote>,
+    /// It speaks of danger.
+    pub help: bool,
 }
 
 /// What is to become of it.
 pub(in crate::rooms) enum Ruling {
     Pass,
+    /// It passes without what it tells of its author; where they can be asked, they are asked first.
+    Ask {
+        reason: String,
+    },
     Hold,
     /// With the rule that decided, and its reason in the author's language.
     Refuse {
@@ -185,14 +225,17 @@ pub(in crate::rooms) async fn judge(
             Ruling::Refuse { rule: hit.id().to_owned(), reason: hit.reason(member.language).to_owned() }
         }
         _ if decision.action == Action::Hold => Ruling::Hold,
+        _ if decision.ask => Ruling::Ask { reason: reason_for_asking(&decision, member.language) },
         _ => Ruling::Pass,
     };
+    let help = decision.helps();
+    let note = decision.note.as_ref().map(content_note);
     let masked = decision.masked.is_some();
     let body = match decision.masked {
         Some(masked) if !refused => body.with_masked_text(masked),
         _ => body,
     };
-    Ok(Judged { body, masked, ruling, notices })
+    Ok(Judged { body, masked, ruling, notices, note, help })
 }
 
 /// What the author is told, each rule once.
@@ -204,6 +247,16 @@ fn notices(decision: &Decision, language: Language) -> Vec<Notice> {
         }
     }
     notices
+}
+
+fn content_note(words: &rules::Words) -> ContentNote {
+    ContentNote { en: words.en.clone(), ru: words.ru.clone(), fa: words.fa.clone() }
+}
+
+/// The reason of the rule that hides something: another may be the one that decides.
+fn reason_for_asking(decision: &Decision, language: Language) -> String {
+    let hit = decision.hits.iter().find(|hit| hit.action == Action::Mask);
+    hit.map(|hit| hit.reason(language).to_owned()).unwrap_or_default()
 }
 
 pub(super) fn reason_of(decision: &Decision, language: Language) -> String {

@@ -20,7 +20,7 @@ mod routes;
 pub mod visitor;
 pub mod welcome;
 
-pub use routes::{problems_as_pages, router};
+pub use routes::{help_router, problems_as_pages, router};
 
 #[cfg(test)]
 mod tests;

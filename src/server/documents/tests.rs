@@ -250,6 +250,7 @@ fn frame(language: Language) -> Frame {
         language,
         theme: Theme::System,
         discreet: false,
+        open_notes: false,
         community: "Quiet Harbour".to_owned(),
         signed_in: false,
         path: "/".to_owned(),

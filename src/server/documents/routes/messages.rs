@@ -72,7 +72,8 @@ pub async fn edit(
 ) -> Result<Response, AppError> {
     let before = form.before.parse().ok();
     let back = Back { room: author.room().to_string(), message: path.message, before };
-    let problem = match actions::edit(&app, &author, path.message, &form.body).await {
+    let new = actions::NewWords { body: &form.body, ask: false };
+    let problem = match actions::edit(&app, &author, path.message, new).await {
         Ok(ack) if ack.held => return Ok(see_other(&back.with(News::ChangeHeld))),
         Ok(ack) if ack.body.is_some() => return Ok(see_other(&back.with(News::ChangeMasked))),
         Ok(_) => return Ok(see_other(&back.with(News::Changed))),

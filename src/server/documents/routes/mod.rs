@@ -3,6 +3,7 @@
 mod answer;
 mod choices;
 mod entry;
+mod helping;
 mod messages;
 mod pages_of_problems;
 mod reading;
@@ -15,6 +16,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
+pub use helping::router as help_router;
 pub use pages_of_problems::problems_as_pages;
 
 use super::assets;

@@ -128,7 +128,7 @@ pub async fn reply(
     let (room, member) = (author.room(), author.member.clone());
     // An id that is none was changed on the way; the message then simply gets one of ours.
     let id = form.id.parse().unwrap_or_else(|_| MessageId::new());
-    let draft = Draft { room, id, body: form.body.clone(), reply_to: None };
+    let draft = Draft { room, id, body: form.body.clone(), reply_to: None, ask: false };
     let problem = match actions::post_and_wait(&app, author, draft).await {
         Ok(ack) => return Ok(see_other(&after_sending(&ack))),
         Err(error) => error.into_problem(),

@@ -24,6 +24,8 @@ export class Problem extends Error {
 	readonly detail: string;
 	readonly errors: FieldFault[];
 	readonly retryAfterMs: number | undefined;
+	/** What a problem of this type says beside what all of them say. */
+	readonly more: Record<string, unknown>;
 
 	constructor(status: number, body: ProblemBody) {
 		super(body.title ?? `status ${status}`);
@@ -33,6 +35,7 @@ export class Problem extends Error {
 		this.detail = body.detail ?? '';
 		this.errors = body.errors ?? [];
 		this.retryAfterMs = body.retry_after_ms;
+		this.more = { ...body };
 	}
 
 	/** Asking again later may succeed, without anything changed by the person. */
