@@ -10,6 +10,8 @@ use http::{HeaderValue, StatusCode};
 use serde::Serialize;
 
 use super::reader::language_of;
+use crate::clock::Timestamp;
+use crate::ids::DecisionId;
 use crate::words::{Language, say_plainly};
 
 /// What stands for the placeholders of the words.
@@ -23,6 +25,9 @@ pub struct Problem {
     arguments: Arguments,
     fields: Vec<(String, &'static str, Arguments)>,
     retry_after: Option<Duration>,
+    until: Option<Timestamp>,
+    decision: Option<DecisionId>,
+    help: bool,
 }
 
 /// A problem as it crosses the wire.
@@ -40,6 +45,15 @@ pub struct ProblemBody {
     /// Trying again makes sense after so many milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_ms: Option<u64>,
+    /// When what stands in the way ends by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Timestamp>,
+    /// The decision behind it, against which an appeal can be made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision: Option<DecisionId>,
+    /// The text speaks of danger: help is to be shown, whatever became of it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub help: bool,
 }
 
 /// What is wrong with one field of a request.
@@ -53,7 +67,16 @@ pub struct FieldProblem {
 impl Problem {
     /// `slug` is "SLICE/NAME", for instance "accounts/handle-taken".
     pub fn new(status: StatusCode, slug: &'static str) -> Self {
-        Self { status, slug, arguments: Vec::new(), fields: Vec::new(), retry_after: None }
+        Self {
+            status,
+            slug,
+            arguments: Vec::new(),
+            fields: Vec::new(),
+            retry_after: None,
+            until: None,
+            decision: None,
+            help: false,
+        }
     }
 
     /// An argument of the words, such as `$limit`.
@@ -89,6 +112,27 @@ impl Problem {
         self.with("seconds", seconds)
     }
 
+    /// When it ends by itself; also the `$until` of the words.
+    #[must_use]
+    pub fn until(mut self, until: Timestamp) -> Self {
+        self.until = Some(until);
+        self
+    }
+
+    /// The decision behind it.
+    #[must_use]
+    pub fn decided(mut self, decision: DecisionId) -> Self {
+        self.decision = Some(decision);
+        self
+    }
+
+    /// Has help shown beside it.
+    #[must_use]
+    pub fn with_help(mut self) -> Self {
+        self.help = true;
+        self
+    }
+
     pub fn status(&self) -> StatusCode {
         self.status
     }
@@ -103,11 +147,13 @@ impl Problem {
     }
 
     pub fn body(&self, language: Language) -> ProblemBody {
+        let mut arguments = self.arguments.clone();
+        arguments.extend(self.until.map(|until| ("until", until.in_words(language))));
         ProblemBody {
             r#type: format!("/problems/{}", self.slug),
-            title: words(language, self.slug, "", &self.arguments),
+            title: words(language, self.slug, "", &arguments),
             status: self.status.as_u16(),
-            detail: words(language, self.slug, ".detail", &self.arguments),
+            detail: words(language, self.slug, ".detail", &arguments),
             errors: self
                 .fields
                 .iter()
@@ -120,6 +166,9 @@ impl Problem {
             retry_after_ms: self
                 .retry_after
                 .map(|wait| u64::try_from(wait.as_micros().div_ceil(1000)).unwrap_or(u64::MAX).max(1)),
+            until: self.until,
+            decision: self.decision,
+            help: self.help,
         }
     }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::log::Outgoing;
 use super::model::{Reaction, RoomKind, RoomRole, Visibility};
+use super::store::EventRow;
 use crate::accounts::Author;
 use crate::clock::Timestamp;
 use crate::ids::{AccountId, MessageId, RoomId};
@@ -122,8 +123,19 @@ pub struct MessageView {
     /// A rule replaced a part of the text.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub masked: bool,
+    /// The text is behind this note, opened by choice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<ContentNote>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub removed: bool,
+}
+
+/// What a text is about, in every language: it is read by everybody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct ContentNote {
+    pub en: String,
+    pub ru: String,
+    pub fa: String,
 }
 
 #[derive(Clone, Copy, Debug, Serialize, utoipa::ToSchema)]
@@ -149,12 +161,18 @@ pub(super) struct MessageDetail {
     pub masked: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<AccountId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<ContentNote>,
 }
 
 impl MessageDetail {
+    pub fn of(row: &EventRow) -> Self {
+        row.detail.as_deref().and_then(|detail| serde_json::from_str(detail).ok()).unwrap_or_default()
+    }
+
     /// As it is stored; nothing for most messages.
     pub fn kept(&self) -> Option<String> {
-        if !self.masked && self.mentions.is_empty() {
+        if !self.masked && self.mentions.is_empty() && self.note.is_none() {
             return None;
         }
         serde_json::to_string(self).ok()
@@ -173,6 +191,7 @@ impl MessageView {
             reactions: Vec::new(),
             mentions: Vec::new(),
             masked: false,
+            note: None,
             removed: false,
         }
     }
@@ -200,13 +219,22 @@ impl Event {
             at: self.at,
             author,
             message: self.message.as_ref().filter(|_| self.kind == "message").map(|message| message.id),
+            about: self.message.as_ref().map(|message| message.id),
             json: serde_json::to_vec(&self).unwrap_or_default(),
         }
     }
 
-    /// The same entry for somebody from whom its author is hidden: as if the text had been removed.
-    pub(super) fn hide_from(&mut self, author: Option<AccountId>, hidden: &HashSet<AccountId>) {
-        if !author.is_some_and(|author| hidden.contains(&author)) {
+    /// The same entry for somebody from whom its author, or the message, is hidden: as if the text had been
+    /// removed.
+    pub(super) fn hide_from(
+        &mut self,
+        author: Option<AccountId>,
+        hidden: &HashSet<AccountId>,
+        unseen: &HashSet<MessageId>,
+    ) {
+        let by_author = author.is_some_and(|author| hidden.contains(&author));
+        let itself = self.message.as_ref().is_some_and(|message| unseen.contains(&message.id));
+        if !by_author && !itself {
             return;
         }
         let (room, seq, at) = (self.room, self.seq, self.at);

@@ -11,6 +11,7 @@ mod answer;
 mod database;
 mod ear;
 mod log;
+mod moderating;
 mod person;
 mod server;
 mod setup;

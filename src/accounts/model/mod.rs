@@ -3,6 +3,7 @@
 mod codes;
 pub mod handle;
 pub mod passphrase;
+mod sanction;
 
 use std::sync::Arc;
 
@@ -13,6 +14,8 @@ pub use codes::{InviteCode, RecoveryCode, Token};
 pub use handle::{Handle, HandleError, HandleKey};
 pub(super) use passphrase::normalised;
 pub use passphrase::{Passphrase, PassphraseError};
+pub(super) use sanction::later;
+pub use sanction::{NewSanction, Sanction, SanctionKind, Voice};
 
 use crate::clock::Timestamp;
 use crate::ids::{AccountId, InviteId, SessionId};

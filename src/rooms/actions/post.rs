@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use tokio::sync::oneshot;
 
-use crate::accounts::{self, Author, Member, Role};
+use crate::accounts::{self, Author, Member, Role, Voice};
 use crate::http::AppError;
-use crate::ids::{AccountId, HeldId, MessageId};
+use crate::ids::{AccountId, MessageId};
 use crate::live::{Ack, Answer, Draft, Notice};
 use crate::rooms::access::RoomMember;
 use crate::rooms::error::RoomError;
@@ -18,6 +18,8 @@ use crate::rules::{self, Action, Context, Place};
 use crate::state::AppState;
 use crate::storage::Item;
 use crate::text::{MessageBody, mentions};
+
+use super::unsent::{Unsent, hold, refuse};
 
 /// Posts a message. `answer` is called once: with the ack when the message is on disk or waits for a
 /// moderator, or with what was wrong.
@@ -57,13 +59,6 @@ async fn enqueue(app: &AppState, sent: Sent) -> Result<(), (Answer, RoomError)> 
     }
 }
 
-/// Stores a message that passed, and waits for its commit.
-pub(in crate::rooms) async fn store_and_wait(app: &AppState, message: Outgoing) -> Result<Ack, AppError> {
-    let (answer, stored) = waiting();
-    enqueue(app, Sent { message, answer }).await.map_err(|(_, cause)| cause)?;
-    stored.await.unwrap_or_else(|_| Err(RoomError::Undone.into()))
-}
-
 /// An answer for somebody who waits for it. Who went away meanwhile asks again with the same id.
 fn waiting() -> (Answer, oneshot::Receiver<Result<Ack, AppError>>) {
     let (sender, receiver) = oneshot::channel();
@@ -84,10 +79,17 @@ async fn prepare(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<P
         store::message(app.read(), author.room(), replied).await?.ok_or(RoomError::MessageNotFound)?;
     }
     let judged = judge(app, author, body, Place::Message).await?;
-    let at = app.now();
-    if judged.held {
-        return hold(app, author, draft, judged, at).await.map(Prepared::Held);
+    let (ruling, notices) = (judged.ruling, judged.notices);
+    let unsent =
+        |body| Unsent { id: draft.id, body, reply_to: draft.reply_to, edit: false, notices: notices.clone() };
+    match ruling {
+        Ruling::Pass => {}
+        Ruling::Hold => return hold(app, author, unsent(judged.body)).await.map(Prepared::Held),
+        Ruling::Refuse { rule, reason } => {
+            return Err(refuse(app, author, unsent(judged.body), &rule, reason).await?);
+        }
     }
+    let at = app.now();
     let mentions = mentioned(app, member.id, judged.body.as_str()).await?;
     Ok(Prepared::Pass(Outgoing {
         room: author.room(),
@@ -95,16 +97,34 @@ async fn prepare(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<P
         author: Author { id: member.id, handle: member.handle.clone(), role: member.role },
         at,
         masked: judged.masked,
-        notices: judged.notices,
+        notices,
         body: judged.body.into_string(),
         reply_to: draft.reply_to,
         mentions,
+        remark: None,
         key: author.facts.key.clone(),
     }))
 }
 
-/// A closed room takes no more messages, and a conversation of two begins when both agreed.
+/// Whoever may write has a voice here, too.
 pub(super) async fn may_write(app: &AppState, author: &RoomMember) -> Result<(), RoomError> {
+    match accounts::voice(app, author.member.id, Some(author.room())).await? {
+        Voice::Free => may_answer_here(app, author).await,
+        Voice::Quiet(until) => Err(RoomError::Observing(until)),
+        Voice::Muted(until) => Err(RoomError::Muted(until)),
+    }
+}
+
+/// Whoever observes may still answer quietly.
+pub(super) async fn may_react(app: &AppState, author: &RoomMember) -> Result<(), RoomError> {
+    match accounts::voice(app, author.member.id, Some(author.room())).await? {
+        Voice::Free | Voice::Quiet(_) => may_answer_here(app, author).await,
+        Voice::Muted(until) => Err(RoomError::Muted(until)),
+    }
+}
+
+/// A closed room takes no more messages, and a conversation of two begins when both agreed.
+async fn may_answer_here(app: &AppState, author: &RoomMember) -> Result<(), RoomError> {
     if author.facts.archived {
         return Err(RoomError::Archived);
     }
@@ -121,11 +141,22 @@ pub(super) async fn may_write(app: &AppState, author: &RoomMember) -> Result<(),
 pub(in crate::rooms) struct Judged {
     pub body: MessageBody,
     pub masked: bool,
-    pub held: bool,
+    pub ruling: Ruling,
     pub notices: Vec<Notice>,
 }
 
-/// Asks the rules. A text they refuse is an error with their reason.
+/// What is to become of it.
+pub(in crate::rooms) enum Ruling {
+    Pass,
+    Hold,
+    /// With the rule that decided, and its reason in the author's language.
+    Refuse {
+        rule: String,
+        reason: String,
+    },
+}
+
+/// Asks the rules.
 pub(in crate::rooms) async fn judge(
     app: &AppState,
     author: &RoomMember,
@@ -150,18 +181,17 @@ pub(in crate::rooms) async fn judge(
         Action::Hold => author.facts.kind == RoomKind::Direct,
         _ => false,
     };
-    if refused {
-        metrics::counter!("homegroup_rules_blocked_total").increment(1);
-        let reason = decision.deciding().map(|hit| hit.reason.to_string()).unwrap_or_default();
-        return Err(RoomError::BlockedByRule(reason));
-    }
-    let held = decision.action == Action::Hold;
+    let ruling = match decision.deciding() {
+        Some(hit) if refused => Ruling::Refuse { rule: hit.rule.to_string(), reason: hit.reason.to_string() },
+        _ if decision.action == Action::Hold => Ruling::Hold,
+        _ => Ruling::Pass,
+    };
     let masked = decision.masked.is_some();
     let body = match decision.masked {
-        Some(masked) => body.with_masked_text(masked),
-        None => body,
+        Some(masked) if !refused => body.with_masked_text(masked),
+        _ => body,
     };
-    Ok(Judged { body, masked, held, notices })
+    Ok(Judged { body, masked, ruling, notices })
 }
 
 pub(super) fn circumstances(
@@ -181,55 +211,6 @@ pub(super) fn circumstances(
         accepted_messages,
         language: member.language,
     }
-}
-
-/// A held text is stored apart, without a `seq`.
-async fn hold(
-    app: &AppState,
-    author: &RoomMember,
-    draft: &Draft,
-    judged: Judged,
-    at: crate::clock::Timestamp,
-) -> Result<Ack, RoomError> {
-    let room = author.room();
-    let change = app.begin().await?;
-    if let Some(stored) = store::message(change.tx(), room, draft.id).await? {
-        // It was released before the author asked again.
-        if stored.author_id != Some(author.member.id) {
-            return Err(RoomError::IdTaken);
-        }
-        return Ok(ack(room, draft.id, Some(u64::try_from(stored.seq).unwrap_or(0)), stored.at, Vec::new()));
-    }
-    store::insert_held(
-        change.tx(),
-        store::HeldRow {
-            id: HeldId::new(),
-            room_id: room,
-            author_id: author.member.id,
-            message_id: draft.id,
-            edit_of: false,
-            body: judged.body.into_string(),
-            reply_to: draft.reply_to,
-            at,
-            notices: serde_json::to_string(&judged.notices).unwrap_or_default(),
-        },
-    )
-    .await?;
-    let waits = store::held_by_message(change.tx(), room, draft.id).await?;
-    let waits = waits.filter(|row| row.author_id == author.member.id).ok_or(RoomError::IdTaken)?;
-    change.commit().await?;
-    metrics::counter!("homegroup_rules_held_total").increment(1);
-    Ok(ack(room, draft.id, None, waits.at, judged.notices))
-}
-
-pub(super) fn ack(
-    room: crate::ids::RoomId,
-    id: MessageId,
-    seq: Option<u64>,
-    at: crate::clock::Timestamp,
-    notices: Vec<Notice>,
-) -> Ack {
-    Ack { r#type: "ack", room, id, held: seq.is_none(), seq, at, body: None, notices }
 }
 
 /// Whom a text names. Only a text with an `@` costs a query.

@@ -8,7 +8,7 @@ use crate::ids::{AccountId, MessageId, RoomId};
 use crate::live::{News, Recorded, Told};
 use crate::rooms::access::{RoomGuest, RoomMember, looks_after_all};
 use crate::rooms::error::RoomError;
-use crate::rooms::memory::{Facts, Memory, facts};
+use crate::rooms::memory::{Facts, Memory, facts, unseen};
 use crate::rooms::model::{EntryKind, RoomKind, RoomRole, Standing, Visibility};
 use crate::rooms::store::{self, EventRow, ListedRow, Window};
 use crate::rooms::view::{
@@ -104,9 +104,13 @@ async fn listed(app: &AppState, member: &Member, row: ListedRow) -> Result<Optio
 
 async fn latest(app: &AppState, member: &Member, room: RoomId) -> Result<Option<Latest>, RoomError> {
     let Some(row) = store::latest_message(app.read(), room).await? else { return Ok(None) };
+    let hidden_messages = unseen(app, member.id).await?;
     if let Some(author) = row.author_id
         && accounts::hidden_from(app, member.id).await?.contains(&author)
     {
+        return Ok(None);
+    }
+    if row.message_id.is_some_and(|id| hidden_messages.contains(&id)) {
         return Ok(None);
     }
     let Some(facts) = facts(app, room).await? else { return Ok(None) };
@@ -153,8 +157,9 @@ pub async fn events(
     let reactions = store::reactions(app.read(), room, &ids, reader.member.id).await?;
     let hidden = accounts::hidden_from(app, reader.member.id).await?;
     let mut shown = show(app, &reader.facts, rows, reactions).await?;
+    let unseen = unseen(app, reader.member.id).await?;
     for (event, author) in &mut shown {
-        event.hide_from(*author, &hidden);
+        event.hide_from(*author, &hidden, &unseen);
     }
     Ok(Page { items: shown.into_iter().map(|(event, _)| event).collect(), next })
 }
@@ -227,6 +232,16 @@ async fn show(
         .collect()
 }
 
+/// Messages alone, with who wrote them.
+pub(in crate::rooms) async fn show_messages(
+    app: &AppState,
+    facts: &Facts,
+    rows: Vec<EventRow>,
+) -> Result<Vec<MessageView>, RoomError> {
+    let shown = show(app, facts, rows, Reactions::new()).await?;
+    Ok(shown.into_iter().filter_map(|(event, _)| event.message).collect())
+}
+
 fn entry(
     facts: &Facts,
     row: EventRow,
@@ -288,14 +303,14 @@ fn written(
     id: MessageId,
     authors: &HashMap<AccountId, Author>,
 ) -> Result<MessageView, RoomError> {
-    let detail: MessageDetail =
-        row.detail.as_deref().and_then(|detail| serde_json::from_str(detail).ok()).unwrap_or_default();
+    let detail = MessageDetail::of(row);
     let author = row.author_id.and_then(|author| authors.get(&author).cloned());
     let mut view = MessageView::written(id, author, text_of(facts, row)?.unwrap_or_default());
     view.reply_to = row.reply_to;
     view.edited_at = row.edited_at;
     view.mentions = detail.mentions;
     view.masked = detail.masked;
+    view.note = detail.note;
     Ok(view)
 }
 

@@ -107,7 +107,9 @@ pub async fn update_room(
 fn refuse_words(app: &AppState, member: &Member, text: &str, place: Place) -> Result<(), RoomError> {
     let decision = rules::evaluate(text, &super::post::circumstances(app, member, place, u64::MAX));
     match decision.deciding() {
-        Some(hit) if decision.action > Action::Help => Err(RoomError::BlockedByRule(hit.reason.to_string())),
+        Some(hit) if decision.action > Action::Help => {
+            Err(RoomError::BlockedByRule { reason: hit.reason.to_string(), decision: None })
+        }
         _ => Ok(()),
     }
 }

@@ -8,10 +8,15 @@
 //!
 //! Objects: `own` is the asker's (a room that `member`, `blocked` and `keeper` are in),
 //! `other` somebody else's, `open` a room that anybody may join, `foreign` something in a
-//! room that the asker may not see, `absent` what never was.
+//! room that the asker may not see, `absent` what never was. Of what waits for a moderator
+//! `mine` is about the asker's own words, `decided` an appeal against the asker's own
+//! decision; `peer` is a moderator, `inside` a member of a room of the steward's, who is a
+//! member and looks after that room. `worker` and `clinician` have opened a room of their
+//! own (the row of `POST /api/v1/rooms`): they look after that one and no other.
 
 mod asking;
 mod frames;
+mod moderation;
 mod world;
 
 use std::collections::BTreeSet;

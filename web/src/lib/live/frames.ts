@@ -16,9 +16,25 @@ export type FromServer =
 			detail: string;
 			retry_after_ms?: number;
 			problem?: string;
+			/** When what stands in the way ends by itself. */
+			until?: string;
+			/** The decision behind it, against which an appeal can be made. */
+			decision?: string;
+			help?: boolean;
 	  }
 	| { type: 'typing'; room: string; account: { id: string; handle: string } }
-	| { type: 'notice'; kind: string; room?: string; seq?: number }
+	| { type: 'notice'; kind: string; room?: string; seq?: number; level?: string; overdue?: boolean }
+	| {
+			type: 'decision';
+			id: string;
+			verdict: string;
+			room?: string;
+			message?: string;
+			title: string;
+			detail: string;
+			until?: string;
+			appeal_until?: string;
+	  }
 	| { type: 'declined'; room: string; id: string; reason?: string | null; reasons?: Reason[] };
 
 export type ToServer =
