@@ -48,6 +48,7 @@ export interface QueueLine {
 	kind: string;
 	version: number;
 	message?: string;
+	text?: string;
 	author?: { handle: string };
 }
 
@@ -57,11 +58,18 @@ export async function queueOf(moderator: Someone, state = 'open'): Promise<Queue
 }
 
 /** The item that is about a message; waits until it is filed. */
-export async function itemAbout(moderator: Someone, message: string, state = 'open'): Promise<QueueLine> {
+export const itemAbout = (moderator: Someone, message: string): Promise<QueueLine> =>
+	itemThat(moderator, (item) => item.message === message);
+
+/** The same for a text that stands in no log yet. */
+export const itemSaying = (moderator: Someone, words: string): Promise<QueueLine> =>
+	itemThat(moderator, (item) => item.text?.includes(words) === true);
+
+async function itemThat(moderator: Someone, fits: (item: QueueLine) => boolean): Promise<QueueLine> {
 	let found: QueueLine | undefined;
 	await expect
 		.poll(async () => {
-			found = (await queueOf(moderator, state)).find((item) => item.message === message);
+			found = (await queueOf(moderator)).find(fits);
 			return found !== undefined;
 		})
 		.toBe(true);
