@@ -91,3 +91,5 @@ problem-rooms-put-out = A moderator asked you to leave this room
     .detail = Other rooms are open to you. Your decisions say why, and how to say that it is wrong.
 problem-rooms-put-out-until = A moderator asked you to leave this room
     .detail = You can come back on { $until }. Other rooms are open to you. Your decisions say why, and how to say that it is wrong.
+problem-rules-ask-first = Before this goes out
+    .detail = This would tell others who or where you are. Send it without that, or change it. Nothing was sent yet.

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 pub use sections::{
     Community, CrisisLine, Help, Keys, Limits, Live, Log, LogFormat, Metrics, Moderation, Registration,
-    Server, Sessions, Settings, Storage,
+    Rules, Server, Sessions, Settings, Storage,
 };
 
 /// The defaults, as an operator reads them.

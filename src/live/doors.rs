@@ -49,6 +49,8 @@ pub struct Draft {
     pub id: MessageId,
     pub body: String,
     pub reply_to: Option<MessageId>,
+    /// Rather than hide a part of the text, the server says first that it would.
+    pub ask: bool,
 }
 
 /// The answer to a message: it is on disk, or it waits for a moderator.
@@ -70,6 +72,9 @@ pub struct Ack {
     /// What the rules said of the text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<Notice>,
+    /// The text speaks of danger: help is to be shown.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub help: bool,
 }
 
 /// One rule that had something to say, and why, in words for the author.

@@ -33,7 +33,12 @@ impl Moderator {
     pub async fn of(app: &AppState, member: Member) -> Result<Self, ModerationError> {
         let rooms = rooms::looked_after(app, &member).await?;
         if rooms.as_ref().is_some_and(Vec::is_empty) {
-            return Err(ModerationError::Forbidden);
+            let needed = matches!(member.role, Role::Supervisor | Role::Admin);
+            return Err(if needed {
+                ModerationError::SecondFactorNeeded
+            } else {
+                ModerationError::Forbidden
+            });
         }
         Ok(Self { member, rooms })
     }

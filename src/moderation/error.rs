@@ -11,6 +11,8 @@ use crate::storage::sealing::SealingError;
 pub enum ModerationError {
     #[error("nobody looks after anything")]
     Forbidden,
+    #[error("the second factor has to be shown first")]
+    SecondFactorNeeded,
     #[error("there is no such item for this person")]
     ItemNotFound,
     #[error("somebody else has the item")]
@@ -64,6 +66,7 @@ impl From<ModerationError> for AppError {
         let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
         match error {
             E::Forbidden => problem(StatusCode::FORBIDDEN, "http/forbidden"),
+            E::SecondFactorNeeded => problem(StatusCode::FORBIDDEN, "accounts/second-factor-needed"),
             E::ItemNotFound => problem(StatusCode::NOT_FOUND, "moderation/item-not-found"),
             E::Claimed(name) => {
                 Self::Refused(Problem::new(StatusCode::CONFLICT, "moderation/claimed").with("name", name))

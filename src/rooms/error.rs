@@ -18,6 +18,8 @@ pub enum RoomError {
     NotAMember,
     #[error("the person may not do this in the room")]
     Forbidden,
+    #[error("the second factor has to be shown first")]
+    SecondFactorNeeded,
     #[error("the room is closed")]
     Archived,
     #[error("the room has no name")]
@@ -56,6 +58,8 @@ pub enum RoomError {
         /// The statement of reasons that was kept.
         decision: Option<DecisionId>,
     },
+    #[error("a part of the text would be hidden, and its author wants to be asked")]
+    AskFirst { reason: String, suggestion: String },
     #[error("the person is muted")]
     Muted(Option<Timestamp>),
     #[error("the person observes")]
@@ -90,6 +94,7 @@ impl From<RoomError> for AppError {
             E::NotFound => problem(StatusCode::NOT_FOUND, "rooms/not-found"),
             E::NotAMember => problem(StatusCode::FORBIDDEN, "rooms/not-a-member"),
             E::Forbidden => problem(StatusCode::FORBIDDEN, "http/forbidden"),
+            E::SecondFactorNeeded => problem(StatusCode::FORBIDDEN, "accounts/second-factor-needed"),
             E::Archived => problem(StatusCode::CONFLICT, "rooms/archived"),
             E::NameEmpty => field("/name", "rooms/name-empty", None),
             E::NameTooLong => field("/name", "rooms/name-too-long", Some(super::model::NAME_GRAPHEMES)),
@@ -117,6 +122,9 @@ impl From<RoomError> for AppError {
                     None => problem,
                 })
             }
+            E::AskFirst { reason, suggestion } => Self::Refused(
+                Problem::new(StatusCode::CONFLICT, "rules/ask-first").asking(reason, suggestion),
+            ),
             E::Muted(Some(until)) => ending("rooms/muted-until", until),
             E::Muted(None) => problem(StatusCode::FORBIDDEN, "rooms/muted"),
             E::Observing(Some(until)) => ending("rooms/observing-until", until),

@@ -174,6 +174,10 @@ pub(super) struct Outgoing {
     pub reply_to: Option<MessageId>,
     pub mentions: Vec<AccountId>,
     pub notices: Vec<Notice>,
+    /// Its words stand behind this.
+    pub note: Option<view::ContentNote>,
+    /// It speaks of danger.
+    pub help: bool,
     /// A rule remarked on it: it goes out, and is filed for those who look after the room.
     pub remark: Option<Remark>,
     pub key: Option<Arc<DataKey>>,
@@ -197,8 +201,8 @@ impl Outgoing {
         entry.author = Some(self.author.id);
         entry.message = Some(self.id);
         entry.reply_to = self.reply_to;
-        entry.detail =
-            view::MessageDetail { masked: self.masked, mentions: self.mentions.clone(), note: None }.kept();
+        let (mentions, note) = (self.mentions.clone(), self.note.clone());
+        entry.detail = view::MessageDetail { masked: self.masked, mentions, note }.kept();
         match &self.key {
             None => entry.body = Some(self.body.clone()),
             Some(key) => entry.sealed = Some(key.seal(self.body.as_bytes(), self.id.uuid().as_bytes())?),
@@ -216,6 +220,7 @@ impl Outgoing {
             held: false,
             body: self.masked.then(|| self.body.clone()),
             notices: self.notices.clone(),
+            help: self.help,
         }
     }
 }

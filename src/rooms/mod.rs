@@ -27,6 +27,6 @@ pub use evidence::{Evidence, MOST_CHOSEN, evidence, said_after};
 pub use leaving::{erase, export};
 pub use looking_after::{RoomNamed, looked_after, moderates, moderators_of, named, was_in_any};
 pub use memory::{flush_read_markers, unseen};
-pub use model::{MessageRequest, RoomKind, RoomName, RoomRequest, Visibility};
+pub use model::{MessageRequest, Reaction, RoomKind, RoomName, RoomRequest, Visibility};
 pub use routes::router;
-pub use view::{ContentNote, DirectState, Event, MessageView, Room};
+pub use view::{ContentNote, DirectState, Event, MessageView, ReactionCount, Room};

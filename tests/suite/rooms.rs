@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::common::{Room, TestServer, eventually};
+use crate::common::{Room, TestServer, eventually, plain};
 
 // ---- talking
 
@@ -403,4 +403,28 @@ async fn the_same_id_with_other_words_does_not_change_what_was_said() {
     let taken = ben.tries_to_say(room, json!({"id": id, "body": "mine is another"})).await;
     taken.expect_problem(409, "rooms/id-taken");
     assert_eq!(ben.texts(room).await, ["first words"]);
+}
+
+#[tokio::test]
+async fn a_long_list_of_rooms_comes_page_by_page() {
+    let server = TestServer::start().await;
+    let mut opened = Vec::new();
+    for _ in 0..5 {
+        opened.push(server.room().await.to_string());
+    }
+    let member = server.member().await;
+    let (mut seen, mut after) = (Vec::new(), String::new());
+    loop {
+        let page = member.get(&format!("/api/v1/rooms?limit=2{after}")).await.expect(200).json();
+        let items = page["items"].as_array().expect("a page has items");
+        assert!(items.len() <= 2, "{page:#}");
+        seen.extend(items.iter().map(|room| plain(&room["id"])));
+        if page["next"].is_null() {
+            break;
+        }
+        after = format!("&after={}", plain(&page["next"]));
+    }
+    assert_eq!(seen, opened);
+    member.get("/api/v1/rooms?limit=100000").await.expect(200);
+    member.get("/api/v1/rooms?after=nonsense").await.expect_any_problem(400);
 }

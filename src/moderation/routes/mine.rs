@@ -8,18 +8,20 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::accounts::{Caller, Member, SignIn};
+use crate::accounts::{Caller, Member, SignIn, SignedIn};
 use crate::http::{AppError, Body, Page, PathOf, ProblemBody, QueryOf, clamp};
 use crate::ids::{DecisionId, ReportId};
 use crate::moderation::actions;
 use crate::moderation::model::{ReportRequest, text};
-use crate::moderation::view::{OwnDecision, OwnReport};
+use crate::moderation::view::{OwnDecision, OwnReport, UnreadDecisions};
 use crate::state::AppState;
 
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(report))
         .routes(routes!(own_decisions))
+        .routes(routes!(unread))
+        .routes(routes!(mark_read))
         .routes(routes!(appeal))
         .routes(routes!(appeal_at_the_door))
         .routes(routes!(own_reports))
@@ -59,11 +61,26 @@ struct DecisionsQuery {
     responses((status = 200, body = Page<OwnDecision>), (status = 401, body = ProblemBody)))]
 async fn own_decisions(
     State(app): State<AppState>,
-    member: Member,
+    asking: SignedIn,
     QueryOf(query): QueryOf<DecisionsQuery>,
 ) -> Result<Json<Page<OwnDecision>>, AppError> {
     let limit = clamp(query.limit, 50, 100);
-    Ok(Json(actions::own_decisions(&app, &member, query.before, limit).await?))
+    Ok(Json(actions::own_decisions(&app, &asking.member, query.before, limit).await?))
+}
+
+/// How much of one's decisions and of the outcomes of one's reports is new.
+#[utoipa::path(get, path = "/api/v1/me/decisions/unread", tag = "moderation",
+    responses((status = 200, body = UnreadDecisions), (status = 401, body = ProblemBody)))]
+async fn unread(State(app): State<AppState>, member: Member) -> Result<Json<UnreadDecisions>, AppError> {
+    Ok(Json(actions::unread(&app, &member).await?))
+}
+
+/// Everything up to now was read.
+#[utoipa::path(put, path = "/api/v1/me/decisions/read", tag = "moderation",
+    responses((status = 204), (status = 401, body = ProblemBody)))]
+async fn mark_read(State(app): State<AppState>, member: Member) -> Result<StatusCode, AppError> {
+    actions::mark_read(&app, &member).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -80,11 +97,11 @@ struct AppealRequest {
         (status = 409, body = ProblemBody), (status = 422, body = ProblemBody)))]
 async fn appeal(
     State(app): State<AppState>,
-    member: Member,
+    asking: SignedIn,
     PathOf(id): PathOf<DecisionId>,
     Body(request): Body<AppealRequest>,
 ) -> Result<StatusCode, AppError> {
-    actions::appeal(&app, member.id, id, text(&request.text, "/text")?).await?;
+    actions::appeal(&app, asking.member.id, id, text(&request.text, "/text")?).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -127,9 +144,9 @@ struct ReportsQuery {
     responses((status = 200, body = Page<OwnReport>), (status = 401, body = ProblemBody)))]
 async fn own_reports(
     State(app): State<AppState>,
-    member: Member,
+    asking: SignedIn,
     QueryOf(query): QueryOf<ReportsQuery>,
 ) -> Result<Json<Page<OwnReport>>, AppError> {
     let limit = clamp(query.limit, 50, 100);
-    Ok(Json(actions::own_reports(&app, &member, query.before, limit).await?))
+    Ok(Json(actions::own_reports(&app, &asking.member, query.before, limit).await?))
 }

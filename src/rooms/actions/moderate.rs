@@ -73,6 +73,8 @@ pub async fn let_through(app: &AppState, change: &mut Change, text: Waiting) -> 
         reply_to: text.reply_to,
         mentions,
         notices: Vec::new(),
+        note: None,
+        help: false,
         remark: None,
         key: facts.key.clone(),
     };

@@ -14,10 +14,12 @@ use crate::rooms::log::{Outgoing, Sent};
 use crate::rooms::memory::Memory;
 use crate::rooms::model::{RoomKind, Standing};
 use crate::rooms::store;
-use crate::rules::{self, Action, Context, Place};
+use crate::rooms::view::ContentNote;
+use crate::rules::{self, Action, Context, Decision, Place};
 use crate::state::AppState;
 use crate::storage::Item;
 use crate::text::{MessageBody, mentions};
+use crate::words::Language;
 
 use super::unsent::{Unsent, hold, refuse};
 
@@ -31,7 +33,26 @@ pub async fn post(app: &AppState, author: RoomMember, draft: Draft, answer: Answ
             }
         }
         Ok(Prepared::Held(ack)) => answer(Ok(ack)),
-        Err(error) => answer(Err(error.into())),
+        Err(error) => answer(Err(beside_help(app, &author, &draft.body, Place::Message, error))),
+    }
+}
+
+/// A refusal of a text that speaks of danger has help beside it, whatever it was refused for: a mute, a limit, a
+/// rule, a closed room.
+pub(super) fn beside_help(
+    app: &AppState,
+    author: &RoomMember,
+    text: &str,
+    place: Place,
+    error: RoomError,
+) -> AppError {
+    match AppError::from(error) {
+        AppError::Refused(problem) => {
+            let circumstances = circumstances(app, &author.member, Some(author.facts.kind), place);
+            let danger = app.rules().current().crisis_only(text, &circumstances).helps();
+            AppError::Refused(if danger { problem.with_help() } else { problem })
+        }
+        broke => broke,
     }
 }
 
@@ -80,10 +101,20 @@ async fn prepare(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<P
     }
     let judged = judge(app, author, body, Place::Message).await?;
     let (ruling, notices) = (judged.ruling, judged.notices);
-    let unsent =
-        |body| Unsent { id: draft.id, body, reply_to: draft.reply_to, edit: false, notices: notices.clone() };
+    let help = judged.help;
+    let unsent = |body| Unsent {
+        id: draft.id,
+        body,
+        reply_to: draft.reply_to,
+        edit: false,
+        notices: notices.clone(),
+        help,
+    };
     match ruling {
-        Ruling::Pass => {}
+        Ruling::Ask { reason } if draft.ask => {
+            return Err(RoomError::AskFirst { reason, suggestion: judged.body.into_string() });
+        }
+        Ruling::Pass | Ruling::Ask { .. } => {}
         Ruling::Hold => return hold(app, author, unsent(judged.body)).await.map(Prepared::Held),
         Ruling::Refuse { rule, reason } => {
             return Err(refuse(app, author, unsent(judged.body), &rule, reason).await?);
@@ -101,6 +132,8 @@ async fn prepare(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<P
         body: judged.body.into_string(),
         reply_to: draft.reply_to,
         mentions,
+        note: judged.note,
+        help,
         remark: None,
         key: author.facts.key.clone(),
     }))
@@ -143,11 +176,19 @@ pub(in crate::rooms) struct Judged {
     pub masked: bool,
     pub ruling: Ruling,
     pub notices: Vec<Notice>,
+    /// What it is about, where its words are to stand behind that.
+    pub note: Option<ContentNote>,
+    /// It speaks of danger.
+    pub help: bool,
 }
 
 /// What is to become of it.
 pub(in crate::rooms) enum Ruling {
     Pass,
+    /// It passes without what it tells of its author; where they can be asked, they are asked first.
+    Ask {
+        reason: String,
+    },
     Hold,
     /// With the rule that decided, and its reason in the author's language.
     Refuse {
@@ -165,16 +206,14 @@ pub(in crate::rooms) async fn judge(
 ) -> Result<Judged, RoomError> {
     let member = &author.member;
     // Counting what somebody said before is a query; most texts meet no rule, whoever wrote them.
-    let mut decision = rules::evaluate(body.as_str(), &circumstances(app, member, place, 0));
+    let rules = app.rules().current();
+    let circumstances = circumstances(app, member, Some(author.facts.kind), place);
+    let mut decision = rules.evaluate(body.as_str(), &circumstances);
     if decision.action > Action::Help {
-        let accepted = store::recent_messages_of(app.read(), member.id, 20).await?;
-        decision = rules::evaluate(body.as_str(), &circumstances(app, member, place, accepted));
+        let accepted_messages = store::recent_messages_of(app.read(), member.id, 20).await?;
+        decision = rules.evaluate(body.as_str(), &Context { accepted_messages, ..circumstances });
     }
-    let notices: Vec<Notice> = decision
-        .hits
-        .iter()
-        .map(|hit| Notice { rule: hit.rule.to_string(), reason: hit.reason.to_string() })
-        .collect();
+    let notices = notices(&decision, member.language);
     // Nobody but the two may read a conversation of two, so there is nobody to hold its texts for.
     let refused = match decision.action {
         Action::Block => true,
@@ -182,24 +221,55 @@ pub(in crate::rooms) async fn judge(
         _ => false,
     };
     let ruling = match decision.deciding() {
-        Some(hit) if refused => Ruling::Refuse { rule: hit.rule.to_string(), reason: hit.reason.to_string() },
+        Some(hit) if refused => {
+            Ruling::Refuse { rule: hit.id().to_owned(), reason: hit.reason(member.language).to_owned() }
+        }
         _ if decision.action == Action::Hold => Ruling::Hold,
+        _ if decision.ask => Ruling::Ask { reason: reason_for_asking(&decision, member.language) },
         _ => Ruling::Pass,
     };
+    let help = decision.helps();
+    let note = decision.note.as_ref().map(content_note);
     let masked = decision.masked.is_some();
     let body = match decision.masked {
         Some(masked) if !refused => body.with_masked_text(masked),
         _ => body,
     };
-    Ok(Judged { body, masked, ruling, notices })
+    Ok(Judged { body, masked, ruling, notices, note, help })
 }
 
+/// What the author is told, each rule once.
+fn notices(decision: &Decision, language: Language) -> Vec<Notice> {
+    let mut notices: Vec<Notice> = Vec::new();
+    for hit in &decision.hits {
+        if notices.iter().all(|notice| notice.rule != hit.id()) {
+            notices.push(Notice { rule: hit.id().to_owned(), reason: hit.reason(language).to_owned() });
+        }
+    }
+    notices
+}
+
+fn content_note(words: &rules::Words) -> ContentNote {
+    ContentNote { en: words.en.clone(), ru: words.ru.clone(), fa: words.fa.clone() }
+}
+
+/// The reason of the rule that hides something: another may be the one that decides.
+fn reason_for_asking(decision: &Decision, language: Language) -> String {
+    let hit = decision.hits.iter().find(|hit| hit.action == Action::Mask);
+    hit.map(|hit| hit.reason(language).to_owned()).unwrap_or_default()
+}
+
+pub(super) fn reason_of(decision: &Decision, language: Language) -> String {
+    decision.deciding().map(|hit| hit.reason(language).to_owned()).unwrap_or_default()
+}
+
+/// Who writes, and where. How many of their messages were accepted is filled in when somebody asks.
 pub(super) fn circumstances(
     app: &AppState,
     member: &Member,
+    room: Option<RoomKind>,
     place: Place,
-    accepted_messages: u64,
-) -> Context {
+) -> Context<'static> {
     Context {
         place,
         standing: match member.power() {
@@ -208,8 +278,12 @@ pub(super) fn circumstances(
             _ => rules::Standing::Staff,
         },
         author_age: app.now().since(member.created_at),
-        accepted_messages,
+        room: room.map(|kind| match kind {
+            RoomKind::Group => rules::RoomKind::Group,
+            RoomKind::Direct => rules::RoomKind::Direct,
+        }),
         language: member.language,
+        ..Context::NEW_MEMBER
     }
 }
 
@@ -224,8 +298,10 @@ pub(in crate::rooms) async fn mentioned(
         return Ok(Vec::new());
     }
     let mut named = accounts::accounts_named(app, &handles).await?;
-    // Nobody needs to be told of their own words.
-    named.retain(|account| *account != author);
+    // Nobody needs to be told of their own words. Who has a block with the author is not there to be named:
+    // neither of the two learns of the other by it.
+    let hidden = accounts::hidden_from(app, author).await?;
+    named.retain(|account| *account != author && !hidden.contains(account));
     Ok(named)
 }
 

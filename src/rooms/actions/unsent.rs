@@ -28,6 +28,8 @@ pub(super) struct Unsent {
     /// It is the new text of a message that is there.
     pub edit: bool,
     pub notices: Vec<Notice>,
+    /// It speaks of danger.
+    pub help: bool,
 }
 
 /// Holds a text: it is stored apart, without a `seq`, and filed for those who look after the room.
@@ -42,7 +44,8 @@ pub(super) async fn hold(app: &AppState, author: &RoomMember, unsent: Unsent) ->
             return Err(RoomError::IdTaken);
         }
         let seq = u64::try_from(stored.seq).unwrap_or(0);
-        return Ok(ack(room, unsent.id, Some(seq), stored.at, Vec::new()));
+        let ack = ack(room, unsent.id, Some(seq), stored.at, Vec::new());
+        return Ok(Ack { help: unsent.help, ..ack });
     }
     let id = HeldId::new();
     let text = unsent.body.into_string();
@@ -87,7 +90,8 @@ pub(super) async fn hold(app: &AppState, author: &RoomMember, unsent: Unsent) ->
     }
     change.commit().await?;
     metrics::counter!("homegroup_rules_held_total").increment(1);
-    Ok(ack(room, unsent.id, None, waits.at, unsent.notices))
+    let ack = ack(room, unsent.id, None, waits.at, unsent.notices);
+    Ok(Ack { help: unsent.help, ..ack })
 }
 
 /// Refuses a text as a rule says, and keeps the statement of reasons with the author's words, so that somebody can
@@ -124,5 +128,5 @@ pub(super) async fn refuse(
 }
 
 pub(super) fn ack(room: RoomId, id: MessageId, seq: Option<u64>, at: Timestamp, notices: Vec<Notice>) -> Ack {
-    Ack { r#type: "ack", room, id, held: seq.is_none(), seq, at, body: None, notices }
+    Ack { r#type: "ack", room, id, held: seq.is_none(), seq, at, body: None, notices, help: false }
 }

@@ -649,7 +649,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The rooms one may see. */
+        /** The rooms one may see, in the order of their opening. */
         get: operations["list_rooms"];
         put?: never;
         /** Opens a group chat. */
@@ -3782,7 +3782,11 @@ export interface operations {
     };
     list_rooms: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: components["schemas"]["RoomId"];
+                /** @description At most 500, which is also what is usual. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;

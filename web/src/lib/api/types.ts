@@ -26,6 +26,7 @@ export type Blocked = Shapes['Blocked'];
 export type Invite = Shapes['Invite'];
 export type MadeInvite = Shapes['MadeInvite'];
 export type Member = Shapes['Person'];
+export type ContentNote = Record<Language, string>;
 export type SecondFactorOffer = Shapes['OfferedSecondFactor'];
 
 /** A message that is there: the server's view of one says which parts may be missing when it is not. */
@@ -55,7 +56,10 @@ interface Entry {
 export type RoomEvent = Entry &
 	(
 		| { kind: 'message'; message: Message | RemovedMessage }
-		| { kind: 'edit'; message: Pick<Message, 'id' | 'author' | 'body' | 'html' | 'edited_at' | 'masked'> }
+		| {
+				kind: 'edit';
+				message: Pick<Message, 'id' | 'author' | 'body' | 'html' | 'edited_at' | 'masked' | 'note'>;
+		  }
 		| { kind: 'removal'; message: { id: string }; by: 'author' | 'moderator' }
 		| {
 				kind: 'reaction';

@@ -159,7 +159,8 @@ export class RoomList {
 			if (event.kind === 'room') return { ...next, ...event.room_settings };
 			if (event.kind !== 'message' || event.message.removed) return next;
 			const { author, body, mentions } = event.message;
-			next.latest = { at: event.at, handle: author?.handle ?? null, body };
+			const note = event.message.note ?? null;
+			next.latest = { at: event.at, handle: author?.handle ?? null, body, note };
 			if (!room.membership || author?.id === this.me) return next;
 			const mention = mentions?.includes(this.me) ? 1 : 0;
 			next.membership = {

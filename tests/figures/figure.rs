@@ -1,0 +1,62 @@
+//! One line of the table.
+
+use std::fmt;
+
+/// A share of a set, and what it should be.
+pub struct Figure {
+    measure: &'static str,
+    goal: Goal,
+    counted: usize,
+    of: usize,
+    /// The texts that count against the goal, for whoever mends the rules.
+    pub wrong: Vec<String>,
+}
+
+#[derive(Clone, Copy)]
+pub enum Goal {
+    /// In per cent of the set.
+    Under(f64),
+    /// In per cent of the set.
+    Over(f64),
+    None,
+}
+
+impl Figure {
+    /// `wrong` are the texts that count against it: those counted where few are wanted, those not
+    /// counted where many are.
+    pub fn share(measure: &'static str, goal: Goal, of: usize, wrong: Vec<String>) -> Self {
+        let counted = match goal {
+            Goal::Under(_) | Goal::None => wrong.len(),
+            Goal::Over(_) => of - wrong.len(),
+        };
+        Self { measure, goal, counted, of, wrong }
+    }
+
+    pub fn is_met(&self) -> bool {
+        match self.goal {
+            Goal::Under(most) => self.percent() < most,
+            Goal::Over(least) => self.percent() > least,
+            Goal::None => self.counted == 0,
+        }
+    }
+
+    pub fn row(&self, set: &str) -> String {
+        let missed = if self.is_met() { "" } else { ", **missed**" };
+        let Self { measure, goal, counted, of, .. } = self;
+        format!("| {set} | {measure} | {goal} | {:.2} % ({counted} of {of}){missed} |", self.percent())
+    }
+
+    fn percent(&self) -> f64 {
+        if self.of == 0 { 0.0 } else { self.counted as f64 * 100.0 / self.of as f64 }
+    }
+}
+
+impl fmt::Display for Goal {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Under(percent) => write!(out, "under {percent} %"),
+            Self::Over(percent) => write!(out, "over {percent} %"),
+            Self::None => write!(out, "none"),
+        }
+    }
+}
