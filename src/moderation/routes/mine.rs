@@ -71,7 +71,10 @@ async fn own_decisions(
 /// How much of one's decisions and of the outcomes of one's reports is new.
 #[utoipa::path(get, path = "/api/v1/me/decisions/unread", tag = "moderation",
     responses((status = 200, body = UnreadDecisions), (status = 401, body = ProblemBody)))]
-async fn unread_decisions(State(app): State<AppState>, member: Member) -> Result<Json<UnreadDecisions>, AppError> {
+async fn unread_decisions(
+    State(app): State<AppState>,
+    member: Member,
+) -> Result<Json<UnreadDecisions>, AppError> {
     Ok(Json(actions::unread(&app, &member).await?))
 }
 
