@@ -20,8 +20,8 @@ pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(report))
         .routes(routes!(own_decisions))
-        .routes(routes!(unread))
-        .routes(routes!(mark_read))
+        .routes(routes!(unread_decisions))
+        .routes(routes!(read_decisions))
         .routes(routes!(appeal))
         .routes(routes!(appeal_at_the_door))
         .routes(routes!(own_reports))
@@ -71,14 +71,17 @@ async fn own_decisions(
 /// How much of one's decisions and of the outcomes of one's reports is new.
 #[utoipa::path(get, path = "/api/v1/me/decisions/unread", tag = "moderation",
     responses((status = 200, body = UnreadDecisions), (status = 401, body = ProblemBody)))]
-async fn unread(State(app): State<AppState>, member: Member) -> Result<Json<UnreadDecisions>, AppError> {
+async fn unread_decisions(
+    State(app): State<AppState>,
+    member: Member,
+) -> Result<Json<UnreadDecisions>, AppError> {
     Ok(Json(actions::unread(&app, &member).await?))
 }
 
 /// Everything up to now was read.
 #[utoipa::path(put, path = "/api/v1/me/decisions/read", tag = "moderation",
     responses((status = 204), (status = 401, body = ProblemBody)))]
-async fn mark_read(State(app): State<AppState>, member: Member) -> Result<StatusCode, AppError> {
+async fn read_decisions(State(app): State<AppState>, member: Member) -> Result<StatusCode, AppError> {
     actions::mark_read(&app, &member).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -15,7 +15,8 @@ export type Person = Shapes['Author'];
 export type Settings = Shapes['Settings'];
 export type Me = Shapes['Me'];
 export type Community = Shapes['PublicCommunity'];
-export type Room = Shapes['Room'];
+/** `raid`: many new people came at once, and the first messages of new people wait. */
+export type Room = Shapes['Room'] & { raid?: boolean };
 export type RoomSettings = Shapes['RoomSettings'];
 export type RoomPerson = Shapes['RoomMemberView'];
 export type ReactionCount = Shapes['ReactionCount'];
@@ -26,7 +27,13 @@ export type Blocked = Shapes['Blocked'];
 export type Invite = Shapes['Invite'];
 export type MadeInvite = Shapes['MadeInvite'];
 export type Member = Shapes['Person'];
-export type ContentNote = Record<Language, string>;
+export type ContentNote = Shapes['ContentNote'];
+export type Voice = Shapes['LessVoice'];
+export type HelpNumbers = Shapes['HelpNumbers'];
+export type OwnDecision = Shapes['OwnDecision'];
+export type OwnReport = Shapes['OwnReport'];
+export type Report = Shapes['ReportRequest'];
+export type ReportCategory = Shapes['ReportCategory'];
 export type SecondFactorOffer = Shapes['OfferedSecondFactor'];
 
 /** A message that is there: the server's view of one says which parts may be missing when it is not. */
