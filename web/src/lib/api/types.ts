@@ -1,7 +1,7 @@
 import type { components } from './schema';
 
 /** The shapes the server answers with, by the names the app uses. Generated, but for the entries of a log. */
-type Shapes = components['schemas'];
+export type Shapes = components['schemas'];
 
 export type Role = Shapes['Role'];
 export type Theme = Shapes['Theme'];

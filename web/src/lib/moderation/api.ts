@@ -1,28 +1,23 @@
 import type { Http } from '#lib/api/http';
 import type { Person } from '#lib/api/types';
 import type {
-	AuditEntry,
-	Care,
 	DecisionWish,
 	Draft,
 	Figures,
 	Given,
 	ItemDetail,
-	MemberHistory,
 	Mode,
 	Pack,
 	PackFault,
 	PackText,
 	Page,
 	Part,
-	QueueItem,
 	Raid,
 	Replayed,
 	RuleCount,
 	SanctionWish,
 	Tried,
 	TryWish,
-	Verification,
 	Wave,
 	WavePlan
 } from './shapes';
@@ -37,35 +32,36 @@ type Ask = <Answer>(
 export class ModerationApi {
 	private readonly ask: Ask;
 
-	constructor(http: Http) {
+	constructor(private readonly http: Http) {
 		this.ask = http.ask.bind(http) as unknown as Ask;
 	}
 
 	queue = (state: Part, after?: string) =>
-		this.ask<Page<QueueItem>>('GET', '/api/v1/moderation/items', {
+		this.http.ask('GET', '/api/v1/moderation/items', {
 			query: { state, limit: 30, ...(after === undefined ? {} : { after }) }
 		});
-	item = (id: string) => this.ask<ItemDetail>('GET', '/api/v1/moderation/items/{id}', { at: { id } });
-	claim = (id: string) => this.ask<void>('PUT', '/api/v1/moderation/items/{id}/claim', { at: { id } });
-	letGo = (id: string) => this.ask<void>('DELETE', '/api/v1/moderation/items/{id}/claim', { at: { id } });
+	item = async (id: string) =>
+		(await this.http.ask('GET', '/api/v1/moderation/items/{id}', { at: { id } })) as ItemDetail;
+	claim = (id: string) => this.http.ask('PUT', '/api/v1/moderation/items/{id}/claim', { at: { id } });
+	letGo = (id: string) => this.http.ask('DELETE', '/api/v1/moderation/items/{id}/claim', { at: { id } });
 	takers = (id: string) =>
 		this.ask<{ items: (Person & { here: boolean })[] }>('GET', '/api/v1/moderation/items/{id}/hand-over', {
 			at: { id }
 		});
 	handOver = (id: string, to: string) =>
-		this.ask<void>('POST', '/api/v1/moderation/items/{id}/hand-over', { at: { id }, body: { to } });
+		this.http.ask('POST', '/api/v1/moderation/items/{id}/hand-over', { at: { id }, body: { to } });
 	decide = (id: string, wish: DecisionWish) =>
-		this.ask<void>('POST', '/api/v1/moderation/items/{id}/decision', { at: { id }, body: wish });
+		this.http.ask('POST', '/api/v1/moderation/items/{id}/decision', { at: { id }, body: wish });
 	giveReason = (decision: string, given: Given) =>
-		this.ask<void>('PUT', '/api/v1/moderation/decisions/{id}/reason', { at: { id: decision }, body: given });
+		this.http.ask('PUT', '/api/v1/moderation/decisions/{id}/reason', { at: { id: decision }, body: given });
 
-	history = (id: string) => this.ask<MemberHistory>('GET', '/api/v1/moderation/members/{id}', { at: { id } });
+	history = (id: string) => this.http.ask('GET', '/api/v1/moderation/members/{id}', { at: { id } });
 	note = (id: string, text: string) =>
-		this.ask<void>('POST', '/api/v1/moderation/members/{id}/notes', { at: { id }, body: { text } });
+		this.http.ask('POST', '/api/v1/moderation/members/{id}/notes', { at: { id }, body: { text } });
 	impose = (id: string, wish: SanctionWish & Given) =>
-		this.ask<void>('POST', '/api/v1/moderation/members/{id}/sanctions', { at: { id }, body: wish });
+		this.http.ask('POST', '/api/v1/moderation/members/{id}/sanctions', { at: { id }, body: wish });
 	lift = (sanction: string) =>
-		this.ask<void>('DELETE', '/api/v1/moderation/sanctions/{id}', { at: { id: sanction } });
+		this.http.ask('DELETE', '/api/v1/moderation/sanctions/{id}', { at: { id: sanction } });
 
 	packs = () =>
 		this.ask<{ items: Pack[]; faults: PackFault[]; writable: boolean }>('GET', '/api/v1/moderation/packs');
@@ -98,8 +94,8 @@ export class ModerationApi {
 	purge = (id: string) => this.ask<void>('POST', '/api/v1/moderation/waves/{id}/purge', { at: { id } });
 
 	audit = (query: { before?: number; subject?: string }) =>
-		this.ask<Page<AuditEntry>>('GET', '/api/v1/moderation/audit', { query });
-	verifyAudit = () => this.ask<Verification>('GET', '/api/v1/moderation/audit/verification');
+		this.http.ask('GET', '/api/v1/moderation/audit', { query });
+	verifyAudit = () => this.http.ask('GET', '/api/v1/moderation/audit/verification');
 	figures = (days: number) => this.ask<Figures>('GET', '/api/v1/moderation/figures', { query: { days } });
-	care = () => this.ask<Care>('GET', '/api/v1/moderation/care');
+	care = () => this.http.ask('GET', '/api/v1/moderation/care');
 }

@@ -1,139 +1,27 @@
-import type { Language, Message, Person, Role } from '#lib/api/types';
+import type { Language, Message, Person, RemovedMessage, Shapes } from '#lib/api/types';
 
 /** What moderators read and send, in the server's words. */
-export type Kind = 'report' | 'rule_hit' | 'held' | 'approval' | 'appeal' | 'raid';
-export type Level = 'green' | 'amber' | 'red' | 'crisis';
-export type Category =
-	| 'danger'
-	| 'selling'
-	| 'threat'
-	| 'hate'
-	| 'sexual'
-	| 'privacy'
-	| 'dosing'
-	| 'harassment'
-	| 'triggering'
-	| 'spam'
-	| 'other';
-export type Verdict =
-	| 'keep'
-	| 'release'
-	| 'decline'
-	| 'remove'
-	| 'cover'
-	| 'refuse'
-	| 'admit'
-	| 'turn_away'
-	| 'warn'
-	| 'mute'
-	| 'observe'
-	| 'put_out'
-	| 'suspend'
-	| 'ban'
-	| 'lift'
-	| 'uphold'
-	| 'overturn';
-export type Reason =
-	| 'guidelines'
-	| 'selling'
-	| 'dosing'
-	| 'privacy'
-	| 'hate'
-	| 'harassment'
-	| 'threat'
-	| 'sexual'
-	| 'spam'
-	| 'triggering'
-	| 'crosstalk'
-	| 'elsewhere'
-	| 'raid'
-	| 'repeated'
-	| 'reconsidered';
-export type Topic = 'use' | 'overdose' | 'self_harm' | 'violence' | 'sexual' | 'death' | 'other';
-export type Step = 'warning' | 'mute' | 'observe' | 'removal' | 'suspension' | 'ban';
-export type SanctionKind = Exclude<Step, 'warning'>;
+
+export type Kind = Shapes['ItemKind'];
+export type Level = Shapes['Level'];
+export type Category = Shapes['ReportCategory'];
+export type Verdict = Shapes['Verdict'];
+export type Reason = Shapes['Reason'];
+export type Topic = Shapes['Topic'];
+export type Step = Shapes['LadderStep'];
 export type Part = 'open' | 'mine' | 'done';
-
-export interface RoomNamed {
-	id: string;
-	name: string;
-}
-
-export interface Claim {
-	by?: Person | null;
-	mine: boolean;
-	until: string;
-}
-
-export interface QueueItem {
-	id: string;
-	kind: Kind;
-	level: Level;
-	state: 'open' | 'done';
-	room?: RoomNamed | null;
-	author?: Person | null;
-	text?: string | null;
-	message?: string | null;
-	opened_at: string;
-	due_at: string;
-	overdue: boolean;
-	reports: number;
-	rules: string[];
-	claim?: Claim | null;
-	version: number;
-	done_at?: string | null;
-}
-
-export interface Said {
-	at: string;
-	author?: Person | null;
-	text: string;
-	message?: string | null;
-}
-
-export interface DecisionView {
-	id: string;
-	at: string;
-	verdict: Verdict;
-	by?: Person | null;
-	room?: string | null;
-	rule?: string | null;
-	reason?: Reason | null;
-	words?: string | null;
-	internal_note?: string | null;
-	text?: string | null;
-	sanction?: string | null;
-	until?: string | null;
-	finished: boolean;
-	finish_by: string;
-	appeal: 'none' | 'waiting' | 'upheld' | 'overturned';
-}
-
-export interface Sanction {
-	id: string;
-	kind: SanctionKind;
-	room?: string | null;
-	since: string;
-	until?: string | null;
-	lifted_at?: string | null;
-}
-
-export interface MemberSummary {
-	id: string;
-	handle: string;
-	role: Role;
-	created_at: string;
-	status: 'active' | 'pending' | 'suspended';
-	strikes: number;
-	sanctions: Sanction[];
-}
-
-export interface MemberHistory extends MemberSummary {
-	past_sanctions: Sanction[];
-	decisions: DecisionView[];
-	notes: { at: string; by?: Person | null; text: string }[];
-	invited_by?: Person | null;
-}
+export type RoomNamed = Shapes['RoomNamed'];
+export type QueueItem = Shapes['QueueItem'];
+export type DecisionView = Shapes['DecisionView'];
+export type Sanction = Shapes['Sanction'];
+export type MemberSummary = Shapes['MemberSummary'];
+export type MemberHistory = Shapes['MemberHistory'];
+export type AuditEntry = Shapes['AuditEntry'] & {
+	actor_handle?: string | null;
+	subject_name?: string | null;
+};
+export type Verification = Shapes['Verification'];
+export type Care = Shapes['Care'];
 
 /** What a rule said of a text. */
 export interface Spoken {
@@ -145,16 +33,10 @@ export interface Spoken {
 	end?: number;
 }
 
-export interface ItemDetail extends QueueItem {
-	before: Said[];
-	after: Message[];
-	reports_made: { category: Category; at: string; note?: string | null }[];
-	decisions: DecisionView[];
-	appeal?: { decision: DecisionView; text?: string | null; own: boolean } | null;
-	member?: MemberSummary | null;
-	verdicts: Verdict[];
+export type ItemDetail = Omit<Shapes['ItemDetail'], 'after'> & {
+	after: (Message | RemovedMessage)[];
 	rules_spoken?: Spoken[];
-}
+};
 
 export interface SanctionWish {
 	step: Step;
@@ -281,34 +163,6 @@ export interface WavePlan extends Wave {
 	will_remove_accounts: number;
 	will_remove_messages: number;
 	spared: { handle: string; why: string }[];
-}
-
-export interface AuditEntry {
-	seq: number;
-	at: string;
-	actor?: string | null;
-	actor_handle?: string | null;
-	subject_name?: string | null;
-	act: string;
-	subject: string;
-	reason?: string | null;
-	was?: string | null;
-	became?: string | null;
-	hash: string;
-}
-
-export interface Verification {
-	entries: number;
-	head: string;
-	broken?: { seq: number; what: string } | null;
-}
-
-export interface Care {
-	last_hour: number;
-	days: { days_ago: number; items: number }[];
-	take_a_break: boolean;
-	unfinished: DecisionView[];
-	waiting: { level: Level; items: number }[];
 }
 
 export interface Page<Item> {
