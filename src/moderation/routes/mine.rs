@@ -73,16 +73,16 @@ async fn own_decisions(
     responses((status = 200, body = UnreadDecisions), (status = 401, body = ProblemBody)))]
 async fn unread_decisions(
     State(app): State<AppState>,
-    member: Member,
+    asking: SignedIn,
 ) -> Result<Json<UnreadDecisions>, AppError> {
-    Ok(Json(actions::unread(&app, &member).await?))
+    Ok(Json(actions::unread(&app, &asking.member).await?))
 }
 
 /// Everything up to now was read.
 #[utoipa::path(put, path = "/api/v1/me/decisions/read", tag = "moderation",
     responses((status = 204), (status = 401, body = ProblemBody)))]
-async fn read_decisions(State(app): State<AppState>, member: Member) -> Result<StatusCode, AppError> {
-    actions::mark_read(&app, &member).await?;
+async fn read_decisions(State(app): State<AppState>, asking: SignedIn) -> Result<StatusCode, AppError> {
+    actions::mark_read(&app, &asking.member).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -221,7 +221,7 @@ export interface paths {
         };
         get?: never;
         /** Everything up to now was read. */
-        put: operations["mark_read"];
+        put: operations["read_decisions"];
         post?: never;
         delete?: never;
         options?: never;
@@ -237,7 +237,7 @@ export interface paths {
             cookie?: never;
         };
         /** How much of one's decisions and of the outcomes of one's reports is new. */
-        get: operations["unread"];
+        get: operations["unread_decisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2569,7 +2569,7 @@ export interface operations {
             };
         };
     };
-    mark_read: {
+    read_decisions: {
         parameters: {
             query?: never;
             header?: never;
@@ -2594,7 +2594,7 @@ export interface operations {
             };
         };
     };
-    unread: {
+    unread_decisions: {
         parameters: {
             query?: never;
             header?: never;
