@@ -276,6 +276,7 @@ room-people-first =
         [one] The first person in this room
        *[other] The first { $count } people in this room
     }
+room-place = Role in this room
 room-looks-after = looks after this room
 room-care-give = Let { $name } look after this room
 room-care-end = { $name } no longer looks after it
@@ -414,6 +415,7 @@ sessions-what = Devices, and a way to sign them out
 sessions-explained = If you do not know one of these, end it and change your passphrase.
 sessions-this = this device
 sessions-unknown = Unknown device
+sessions-device = { $program } on { $system }
 sessions-times = Signed in { $begun }, last here { $seen }
 sessions-end = Sign out
 sessions-end-others = Sign out everywhere else

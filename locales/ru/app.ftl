@@ -284,6 +284,7 @@ room-people-first =
         [few] Первые { $count } человека в комнате
        *[many] Первые { $count } человек в комнате
     }
+room-place = Роль в комнате
 room-looks-after = заботится о комнате
 room-care-give = Поручить заботу о комнате: { $name }
 room-care-end = Снять заботу о комнате: { $name }
@@ -424,6 +425,7 @@ sessions-what = Устройства и выход с них
 sessions-explained = Если какое-то вам незнакомо, завершите вход на нём и смените фразу.
 sessions-this = это устройство
 sessions-unknown = Неизвестное устройство
+sessions-device = { $program } на { $system }
 sessions-times = Вход: { $begun }, последний раз здесь: { $seen }
 sessions-end = Завершить
 sessions-end-others = Завершить на всех остальных

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A share of a set, and what it should be.
 pub struct Figure {
-    measure: &'static str,
+    measure: String,
     goal: Goal,
     counted: usize,
     of: usize,
@@ -19,17 +19,19 @@ pub enum Goal {
     /// In per cent of the set.
     Over(f64),
     None,
+    /// No goal of its own; told so that a change is seen.
+    Told,
 }
 
 impl Figure {
     /// `wrong` are the texts that count against it: those counted where few are wanted, those not
     /// counted where many are.
-    pub fn share(measure: &'static str, goal: Goal, of: usize, wrong: Vec<String>) -> Self {
+    pub fn share(measure: impl Into<String>, goal: Goal, of: usize, wrong: Vec<String>) -> Self {
         let counted = match goal {
             Goal::Under(_) | Goal::None => wrong.len(),
-            Goal::Over(_) => of - wrong.len(),
+            Goal::Over(_) | Goal::Told => of - wrong.len(),
         };
-        Self { measure, goal, counted, of, wrong }
+        Self { measure: measure.into(), goal, counted, of, wrong }
     }
 
     pub fn is_met(&self) -> bool {
@@ -37,6 +39,7 @@ impl Figure {
             Goal::Under(most) => self.percent() < most,
             Goal::Over(least) => self.percent() > least,
             Goal::None => self.counted == 0,
+            Goal::Told => true,
         }
     }
 
@@ -54,9 +57,10 @@ impl Figure {
 impl fmt::Display for Goal {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Under(percent) => write!(out, "under {percent} %"),
-            Self::Over(percent) => write!(out, "over {percent} %"),
+            Self::Under(percent) => write!(out, "under {percent:.1} %"),
+            Self::Over(percent) => write!(out, "over {percent:.1} %"),
             Self::None => write!(out, "none"),
+            Self::Told => write!(out, "told"),
         }
     }
 }

@@ -10,10 +10,14 @@
 mod bare_terms;
 mod contacts;
 mod figure;
+mod hateful;
+mod innocent;
 mod naughty_strings;
 mod recovery;
 mod selling;
 mod shared;
+mod sms;
+mod swearing;
 mod tried;
 
 use std::process::ExitCode;
@@ -31,6 +35,10 @@ const SETS: &[Set] = &[
     ("selling_lines", selling::lines),
     ("honest_sentences", selling::sentences),
     ("pii_url_half", contacts::measure),
+    ("hatecheck_en_half", hateful::measure),
+    ("sms_spam_half", sms::measure),
+    ("scunthorpe_half", innocent::measure),
+    ("profanity_lists", swearing::measure),
     ("blns", naughty_strings::measure),
 ];
 

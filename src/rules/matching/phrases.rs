@@ -7,7 +7,7 @@ use super::grammar::{End, Grammar, Step};
 use super::lexicon::{Lexicon, LexiconBuilder, NUMBER, PRICE, SENTENCE_START};
 use super::{Found, LeafId, Symbol, prices};
 use crate::rules::pack::{Element, Phrase, Shape};
-use crate::rules::reading::{Reading, WordKind, cut, fold};
+use crate::rules::reading::{Reading, Script, WordKind, cut, fold};
 
 /// All phrases of all rules, ready to be met.
 #[derive(Debug)]
@@ -65,6 +65,21 @@ impl Phrases {
                 }
             }
         }
+        let may_be_russian = self.lexicon.has_sounded() && reading.may_be_russian_in_latin();
+        if may_be_russian {
+            for (number, word) in
+                reading.words.iter().enumerate().filter(|(_, word)| word.script() == Script::Latin)
+            {
+                let here = reading.stretch(number, number + 1);
+                self.lexicon.each_sounded(word.of(&reading.folded.text), |symbol| edges.add(symbol, here));
+            }
+        }
+        reading.disguised(&mut |text, script, found| {
+            self.lexicon.each(text, script, |symbol| edges.add(symbol, found));
+            if may_be_russian && script == Script::Latin {
+                self.lexicon.each_sounded(text, |symbol| edges.add(symbol, found));
+            }
+        });
     }
 }
 

@@ -169,6 +169,13 @@ pub fn rooms(frame: &Frame, page: &RoomsPage, refusals: &[Refusal]) -> Markup {
             h2 { (frame.say("page-rooms-mine")) }
             @if mine.is_empty() { p { (frame.say("page-rooms-mine-none")) } } @else { (room_list(frame, &mine)) }
         }
+        // Somebody may wait there for the reader's word: not below every room there is.
+        @if !talks.is_empty() {
+            section {
+                h2 { (frame.say("people-talks")) }
+                (room_list(frame, &talks))
+            }
+        }
         @if !others.is_empty() {
             section {
                 h2 { (frame.say("page-rooms-open")) }
@@ -176,8 +183,8 @@ pub fn rooms(frame: &Frame, page: &RoomsPage, refusals: &[Refusal]) -> Markup {
             }
         }
         section {
-            h2 { (frame.say("people-talks")) }
-            @if talks.is_empty() { p { (frame.say("people-none")) } } @else { (room_list(frame, &talks)) }
+            h2 { (frame.say("people-ask")) }
+            @if talks.is_empty() { p { (frame.say("people-none")) } }
             (ask(frame, page.asked, refusals))
         }
         @if let Some(next) = &page.next {
@@ -190,7 +197,6 @@ pub fn rooms(frame: &Frame, page: &RoomsPage, refusals: &[Refusal]) -> Markup {
 fn ask(frame: &Frame, asked: &str, refusals: &[Refusal]) -> Markup {
     html! {
         form.card method="post" action="/talks" novalidate {
-            h3 { (frame.say("people-ask")) }
             (Line {
                 id: "handle",
                 label: &frame.say("people-ask-name"),

@@ -13,6 +13,8 @@ interface ProblemBody {
 	status?: number;
 	errors?: FieldFault[];
 	retry_after_ms?: number;
+	/** What only some types of problems have. */
+	[more: string]: unknown;
 }
 
 /** The server understood and said no (RFC 9457); `title` and `detail` are words for the person. */
