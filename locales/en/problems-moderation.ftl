@@ -41,3 +41,5 @@ problem-moderation-own-words = Those are your own words
     .detail = You can remove your own message at any time.
 problem-moderation-report-unfit = It is not clear what this is about
     .detail = Report either one message of a room or one person.
+problem-moderation-category-missing = Choose what it is about
+    .detail = Moderators see the gravest first.

@@ -41,3 +41,5 @@ problem-moderation-own-words = این نوشتهٔ خود شماست
     .detail = پیام خود را هر وقت بخواهید می‌توانید بردارید.
 problem-moderation-report-unfit = معلوم نیست این دربارهٔ چیست
     .detail = یا یک پیام از یک اتاق را گزارش کنید یا یک فرد را.
+problem-moderation-category-missing = بگویید دربارهٔ چیست
+    .detail = گردانندگان سنگین‌ترها را زودتر می‌بینند.

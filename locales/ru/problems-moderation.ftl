@@ -42,3 +42,5 @@ problem-moderation-own-words = Это ваши собственные слова
     .detail = Своё сообщение вы можете удалить в любое время.
 problem-moderation-report-unfit = Непонятно, о чём это
     .detail = Сообщите либо об одном сообщении в комнате, либо об одном человеке.
+problem-moderation-category-missing = Выберите, о чём это
+    .detail = Самое тяжёлое модераторы видят первым.

@@ -29,4 +29,4 @@ pub use looking_after::{RoomNamed, looked_after, moderates, moderators_of, named
 pub use memory::{flush_read_markers, unseen};
 pub use model::{MessageRequest, Reaction, RoomKind, RoomName, RoomRequest, Visibility};
 pub use routes::router;
-pub use view::{ContentNote, DirectState, Event, MessageView, ReactionCount, Room};
+pub use view::{ContentNote, DirectState, Event, LessVoice, LessVoiceKind, MessageView, ReactionCount, Room};

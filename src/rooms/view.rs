@@ -41,7 +41,7 @@ pub struct Room {
 }
 
 /// What is left of the reader's voice in a room, and until when.
-#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[derive(Clone, Copy, Debug, Serialize, utoipa::ToSchema)]
 pub struct LessVoice {
     pub kind: LessVoiceKind,
     /// Missing where it has no end.
@@ -171,6 +171,16 @@ pub struct ContentNote {
     pub en: String,
     pub ru: String,
     pub fa: String,
+}
+
+impl ContentNote {
+    pub fn in_(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.en,
+            Language::Ru => &self.ru,
+            Language::Fa => &self.fa,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Serialize, utoipa::ToSchema)]

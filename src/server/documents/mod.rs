@@ -6,11 +6,13 @@
 //! be seen to markup; reading and doing are the slices' own.
 
 pub mod assets;
+pub mod decisions;
 pub mod destination;
 pub mod entry;
 pub mod forms;
 pub mod frame;
 pub mod help;
+pub mod help_card;
 pub mod message;
 pub mod numbers;
 pub mod reading;

@@ -97,7 +97,7 @@ fn the_direction_is_that_of_the_language() {
 #[test]
 fn a_discreet_page_does_not_say_what_it_is() {
     let discreet = Frame { discreet: true, ..frame(Language::En) };
-    let html = entry::sign_in(&discreet, "", &Destination::default(), &[]).into_string();
+    let html = entry::sign_in(&discreet, "", &Destination::default(), &[], false).into_string();
     assert!(html.contains("<title>Notes</title>"));
     assert!(html.contains("/icons/notes.svg"));
     assert!(html.contains("/notes.webmanifest"));

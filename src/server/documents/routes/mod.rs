@@ -2,6 +2,7 @@
 
 mod answer;
 mod choices;
+mod decisions;
 mod entry;
 mod helping;
 mod messages;
@@ -33,6 +34,7 @@ pub fn router() -> Router<AppState> {
         .route("/about", get(reading::about))
         .route("/join", get(entry::join_page).post(entry::join))
         .route("/signin", get(entry::sign_in_page).post(entry::sign_in))
+        .route("/appeal", get(decisions::door).post(decisions::appeal_from_outside))
         .route("/signin/recover", get(entry::recover_page).post(entry::recover))
         .layer(axum::middleware::map_response(may_be_found))
         .route("/signout", post(entry::sign_out))
@@ -44,7 +46,10 @@ pub fn router() -> Router<AppState> {
         .route("/rooms/{id}/messages/{message}/edit", post(messages::edit))
         .route("/rooms/{id}/messages/{message}/remove", post(messages::remove))
         .route("/rooms/{id}/messages/{message}/reactions", post(messages::react))
+        .route("/rooms/{id}/messages/{message}/report", post(messages::report))
         .route("/talks", post(rooms::ask_to_talk))
+        .route("/decisions", get(decisions::read))
+        .route("/decisions/{id}/appeal", post(decisions::appeal))
         .route("/exit", get(choices::exit))
         .route("/language", post(choices::choose))
         .merge(assets::router())
