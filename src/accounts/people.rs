@@ -8,6 +8,7 @@ use sea_orm::DbErr;
 use super::memory::Memory;
 use super::model::{Author, HandleKey, Status};
 use super::store;
+use crate::clock::Timestamp;
 use crate::ids::AccountId;
 use crate::state::AppState;
 
@@ -69,8 +70,27 @@ pub async fn find_by_handle(
     // Asked in any case, so that the answer takes as long.
     let hidden = hidden_from(app, viewer).await?;
     Ok(found
-        .filter(|account| account.status == Status::Active && !hidden.contains(&account.id))
+        .filter(|account| account.status_at(app.now()) == Status::Active && !hidden.contains(&account.id))
         .map(|account| Author { id: account.id, handle: account.handle, role: account.role }))
+}
+
+/// Somebody as those who look after others see them.
+#[derive(Debug, Clone)]
+pub struct Profile {
+    pub author: Author,
+    pub created_at: Timestamp,
+    pub status: Status,
+    pub invited_by: Option<AccountId>,
+}
+
+pub async fn profile(app: &AppState, id: AccountId) -> Result<Option<Profile>, DbErr> {
+    let found = store::account_by_id(app.read(), id).await?;
+    Ok(found.map(|account| Profile {
+        status: account.status_at(app.now()),
+        created_at: account.created_at,
+        invited_by: account.invited_by,
+        author: Author { id: account.id, handle: account.handle, role: account.role },
+    }))
 }
 
 /// The active people who bear these names.

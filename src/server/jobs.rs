@@ -7,13 +7,18 @@ use tokio_util::task::TaskTracker;
 
 use crate::http::forget_old_answers;
 use crate::state::AppState;
-use crate::{accounts, rooms};
+use crate::{accounts, moderation, rooms};
 
 /// Starts everything that happens by itself, until `stop`.
 pub(super) fn start(app: &AppState, tasks: &TaskTracker, stop: &CancellationToken) {
     repeat(app, tasks, stop, Duration::from_secs(1), |app| async move {
         if let Err(cause) = rooms::flush_read_markers(&app).await {
             tracing::warn!(%cause, "read markers were not written; they are tried again in a second");
+        }
+    });
+    repeat(app, tasks, stop, Duration::from_secs(2), |app| async move {
+        if let Err(error) = moderation::look_after(&app).await {
+            tracing::warn!(?error, "what waits was not looked after; it is tried again in a moment");
         }
     });
     repeat(app, tasks, stop, Duration::from_secs(60), |app| async move {
@@ -23,6 +28,12 @@ pub(super) fn start(app: &AppState, tasks: &TaskTracker, stop: &CancellationToke
     repeat(app, tasks, stop, Duration::from_secs(3600), |app| async move {
         if let Err(error) = accounts::tidy(&app).await {
             tracing::warn!(?error, "what has expired was not cleared away; it is tried again in an hour");
+        }
+        if let Err(error) = moderation::tidy(&app).await {
+            tracing::warn!(
+                ?error,
+                "what was decided long ago was not cleared away; it is tried again in an hour"
+            );
         }
         if let Err(error) = forget_old_answers(&app).await {
             tracing::warn!(?error, "old answers were not cleared away; it is tried again in an hour");

@@ -6,6 +6,7 @@
 
 mod change;
 mod open;
+mod pace;
 mod queue;
 pub mod sealing;
 

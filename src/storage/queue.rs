@@ -2,14 +2,14 @@
 //!
 //! One commit per message would be fifty times too slow, because each waits for the disk. A lane takes what
 //! is waiting, runs each piece in a savepoint inside one transaction, commits once, then answers each piece
-//! and lets its news out, in order. SQLite has one lane. PostgreSQL has several: pieces of one key stay in
+//! and lets its news out, in order. Where much comes in it waits a moment first ([`Pace`]). SQLite has one lane. PostgreSQL has several: pieces of one key stay in
 //! one lane and so in order, and a [`Change`] commits by itself, because two lanes that hold row locks of
 //! several changes at once could wait for each other.
 
 use std::any::Any;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::future::BoxFuture;
 use sea_orm::{
@@ -20,6 +20,7 @@ use tokio::sync::{Mutex, mpsc, oneshot};
 use tokio::task::JoinHandle;
 
 use super::change::{Change, Finished, Undone};
+use super::pace::Pace;
 
 /// So many pieces may wait in a lane; more wait at the door, up to [`PATIENCE`].
 const WAITING: usize = 4096;
@@ -75,7 +76,8 @@ impl WriteQueue {
             .into_iter()
             .map(|connection| {
                 let (sender, jobs) = mpsc::channel(WAITING);
-                let lane = Lane { connection, jobs, batch, stop: stop.clone(), ahead: None };
+                let pace = Pace::default();
+                let lane = Lane { connection, jobs, batch, stop: stop.clone(), ahead: None, pace };
                 (sender, tokio::spawn(lane.run()))
             })
             .unzip();
@@ -149,6 +151,7 @@ struct Lane {
     stop: tokio_util::sync::CancellationToken,
     /// Taken from the queue while items of one kind were collected, and of another kind.
     ahead: Option<Job>,
+    pace: Pace,
 }
 
 impl Lane {
@@ -165,8 +168,7 @@ impl Lane {
                 }
             };
             let Some(first) = first else { break };
-            // Lets everybody else who is ready hand in their piece, so that it shares this commit.
-            tokio::task::yield_now().await;
+            self.let_others_join().await;
             self.commit_together(first).await;
         }
         if let Err(cause) = self.connection.close().await {
@@ -174,7 +176,18 @@ impl Lane {
         }
     }
 
+    /// Lets everybody else who is ready hand in their piece, so that it shares this commit.
+    async fn let_others_join(&mut self) {
+        let wait = self.pace.wait(Instant::now());
+        if wait.is_zero() {
+            tokio::task::yield_now().await;
+        } else {
+            tokio::time::sleep(wait).await;
+        }
+    }
+
     async fn commit_together(&mut self, first: Job) {
+        let began = Instant::now();
         let tx = match begin(&self.connection).await {
             Ok(tx) => tx,
             Err(cause) => {
@@ -226,9 +239,10 @@ impl Lane {
                 None
             };
         }
-        let began = std::time::Instant::now();
+        let committing = Instant::now();
         let outcome = tx.commit().await.map_err(|cause| Undone(Arc::new(cause)));
-        metrics::histogram!("homegroup_commit_seconds").record(began.elapsed().as_secs_f64());
+        metrics::histogram!("homegroup_commit_seconds").record(committing.elapsed().as_secs_f64());
+        self.pace.served(began, taken);
         metrics::histogram!("homegroup_commit_changes").record(taken as f64);
         if let Err(undone) = &outcome {
             tracing::error!(cause = %undone.0, changes = taken, "a commit failed; nobody was told that it held");

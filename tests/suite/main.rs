@@ -15,6 +15,7 @@ mod documents;
 mod leaving;
 mod limits;
 mod live;
+mod moderation;
 mod operation;
 mod promises;
 mod rooms;

@@ -1,3 +1,4 @@
+import { itemSaying } from './with/moderation';
 import { expect, test } from './with/test';
 
 test('a link of a new member is held: only its author sees it until a moderator lets it through', async ({
@@ -16,10 +17,10 @@ test('a link of a new member is held: only its author sees it until a moderator 
 	await expect(ben.message('and hello')).toBeVisible();
 	await expect(ben.log).not.toContainText('this helped me');
 
-	await moderator.opens('/moderation');
-	const card = moderator.page.locator('article', { hasText: 'this helped me' });
-	await card.getByRole('button', { name: 'Let it through' }).click();
-	await expect(card).toHaveCount(0);
+	const item = await itemSaying(moderator, 'this helped me');
+	await moderator.opens(`/moderation/items/${item.id}`);
+	await moderator.page.getByRole('button', { name: 'Let it through' }).click();
+	await expect(moderator.page.getByText('The people it concerns are told.')).toBeVisible();
 	await expect(ben.message('this helped me')).toBeVisible();
 	await expect(ada.waiting('this helped me')).toHaveCount(0);
 	await expect(ada.message('this helped me')).toHaveCount(1);
@@ -31,11 +32,12 @@ test('a declined message says so to its author, with the reason', async ({ someo
 	await ada.enters(id);
 	await ada.says('look here https://example.org/shop');
 	await expect(ada.waiting('look here')).toHaveAttribute('data-state', 'held');
-	await moderator.opens('/moderation');
-	const card = moderator.page.locator('article', { hasText: 'look here' });
-	await card.getByRole('button', { name: 'Decline' }).click();
-	await card.getByRole('textbox').fill('Shops do not belong here.');
-	await card.getByRole('button', { name: 'Decline' }).click();
+	const item = await itemSaying(moderator, 'look here');
+	await moderator.asks('POST', `/moderation/items/${item.id}/decision`, {
+		version: item.version,
+		verdict: 'decline',
+		words: 'Shops do not belong here.'
+	});
 	await expect(ada.waiting('look here')).toHaveAttribute('data-state', 'declined');
 	await expect(ada.waiting('look here')).toContainText('Shops do not belong here.');
 	await ada.waiting('look here').getByRole('button', { name: 'Do not send' }).click();

@@ -4,6 +4,7 @@ mod blocks;
 mod community;
 mod invites;
 mod people;
+mod sanctions;
 mod sessions;
 
 pub use blocks::{blocked_by, delete_block, delete_blocks_against, hidden_from, insert_block};
@@ -14,9 +15,12 @@ pub use invites::{
 };
 pub use people::{
     AccountRecord, NewAccount, PeopleQuery, account_by_id, account_by_key, accounts_by_keys, active_admins,
-    adopt_second_factor, authors, delete_account, forget_second_factor, has_anybody, insert_account,
-    offer_second_factor, people, put_passphrase, put_role, put_settings, put_status, recovery_codes_left,
-    replace_recovery_codes, spend_recovery_code, use_second_factor_step,
+    adopt_second_factor, authors, delete_account, end_suspensions, forget_second_factor, has_anybody,
+    insert_account, offer_second_factor, people, put_passphrase, put_role, put_settings, put_status,
+    put_suspension, recovery_codes_left, replace_recovery_codes, spend_recovery_code, use_second_factor_step,
+};
+pub use sanctions::{
+    closed_doors, insert_sanction, lift_sanction, quiet_people, removals_from, sanction_by_id, sanctions_of,
 };
 pub use sessions::{
     NewSession, SessionRecord, delete_expired_sessions, delete_session, delete_sessions_but,

@@ -16,8 +16,12 @@ use crate::state::AppState;
 
 /// Opens a group chat. Who opens it is its first member and looks after it.
 pub async fn create_room(app: &AppState, member: &Member, request: RoomRequest) -> Result<RoomId, RoomError> {
-    if !(looks_after_all(member) || member.power().is_staff()) || request.kind != RoomKind::Group {
+    if request.kind != RoomKind::Group {
         return Err(RoomError::Forbidden);
+    }
+    if !(looks_after_all(member) || member.power().is_staff()) {
+        let needed = member.role.is_staff();
+        return Err(if needed { RoomError::SecondFactorNeeded } else { RoomError::Forbidden });
     }
     let name = RoomName::parse(&request.name)?;
     let description = Description::parse(&request.description)?;
@@ -109,7 +113,10 @@ fn refuse_words(app: &AppState, member: &Member, text: &str, place: Place) -> Re
     let circumstances = Context { accepted_messages: u64::MAX, ..circumstances };
     let decision = app.rules().current().evaluate(text, &circumstances);
     if decision.action > Action::Help {
-        return Err(RoomError::BlockedByRule(super::post::reason_of(&decision, member.language)));
+        return Err(RoomError::BlockedByRule {
+            reason: super::post::reason_of(&decision, member.language),
+            decision: None,
+        });
     }
     Ok(())
 }

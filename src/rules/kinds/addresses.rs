@@ -8,9 +8,21 @@ use regex::Regex;
 
 pub(super) fn emails(text: &str) -> Vec<Range<usize>> {
     let mut finder = LinkFinder::new();
-    finder.kinds(&[LinkKind::Email]);
-    finder.links(text).map(|link| link.start()..link.end()).collect()
+    // Both kinds, because the name before the host of a web address looks like an e-mail address.
+    finder.kinds(&[LinkKind::Email, LinkKind::Url]);
+    let found = finder.links(text).filter(|link| *link.kind() == LinkKind::Email);
+    found
+        .map(|link| {
+            let marks = |letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '+' | '"'));
+            let start = link.end() - link.as_str().trim_start_matches(marks).len();
+            let scheme = start.saturating_sub(MAILTO.len());
+            let is_led = text.get(scheme..start).is_some_and(|led| led.eq_ignore_ascii_case(MAILTO));
+            if is_led { scheme..link.end() } else { start..link.end() }
+        })
+        .collect()
 }
+
+const MAILTO: &str = "mailto:";
 
 /// Somebody's address in a messenger: a link to it, or its name behind the name of the messenger.
 pub(super) fn messengers(text: &str) -> Vec<Range<usize>> {

@@ -3,6 +3,8 @@
 mod answer;
 mod choices;
 mod entry;
+mod helping;
+mod messages;
 mod pages_of_problems;
 mod reading;
 mod rooms;
@@ -14,6 +16,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
+pub use helping::router as help_router;
 pub use pages_of_problems::problems_as_pages;
 
 use super::assets;
@@ -37,6 +40,11 @@ pub fn router() -> Router<AppState> {
         .route("/rooms/{id}/plain", get(rooms::read).post(rooms::reply))
         .route("/rooms/{id}/join", post(rooms::join))
         .route("/rooms/{id}/leave", post(rooms::leave))
+        .route("/rooms/{id}/messages/{message}", get(messages::read))
+        .route("/rooms/{id}/messages/{message}/edit", post(messages::edit))
+        .route("/rooms/{id}/messages/{message}/remove", post(messages::remove))
+        .route("/rooms/{id}/messages/{message}/reactions", post(messages::react))
+        .route("/talks", post(rooms::ask_to_talk))
         .route("/exit", get(choices::exit))
         .route("/language", post(choices::choose))
         .merge(assets::router())
