@@ -68,7 +68,7 @@ fn main() -> ExitCode {
             if show {
                 figure.wrong.iter().for_each(|wrong| println!("    {wrong}"));
             }
-            *(if figure.is_met() { &mut passed } else { &mut failed }) += 1;
+            *(if figure.is_as_it_should_be() { &mut passed } else { &mut failed }) += 1;
         }
     }
     let verdict = if failed == 0 { "ok" } else { "FAILED" };

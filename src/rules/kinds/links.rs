@@ -74,7 +74,8 @@ fn has_host(address: &str) -> bool {
         let at_edge = |letter: Option<char>| {
             letter.is_some_and(|letter| letter.is_ascii_alphanumeric() || !letter.is_ascii())
         };
-        at_edge(label.chars().next()) && at_edge(label.chars().next_back())
+        // A name in the DNS has at most 63 bytes between two dots (RFC 1035).
+        label.len() <= 63 && at_edge(label.chars().next()) && at_edge(label.chars().next_back())
     };
     // No registry gives out names with a low line; below one they are possible.
     let registered = &labels[length.saturating_sub(2)..];
@@ -106,7 +107,7 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
               | (?: рф | бел | укр | срб | ایران )
                 (?: [/?\#:] [^\s<>]* | [^\p{L}\p{N}_] | $ )
               | (?: me|io|is|it|at|to|so|in|am|my|tv|co|us|ai|be|no|pl|ws )
-                / [^\s<>]+
+                / [^\s<>\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]+
             )
         )",
     )
