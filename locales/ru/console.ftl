@@ -426,6 +426,7 @@ raid-by = Включение: { $name }.
 raid-by-itself = Включился сам.
 raid-since = С { $at }.
 raid-community = Всё сообщество
+raid-past = За последние дни
 raid-rooms = Отдельные комнаты
 raid-begin = Включить
 raid-begin-what = Сразу произойдёт вот что:
@@ -449,51 +450,45 @@ wave-accounts =
         [few] { $count } аккаунта.
        *[many] { $count } аккаунтов.
     }
-wave-messages =
-    { $count ->
-        [0] Сообщений нет.
-        [one] { $count } сообщение.
-        [few] { $count } сообщения.
-       *[many] { $count } сообщений.
-    }
-wave-seen =
-    { $count ->
-        [0] Ни одного из них никто не видел.
-        [one] { $count } из них увидели.
-        [few] { $count } из них увидели.
-       *[many] { $count } из них увидели.
-    }
-wave-who = Показать имена
-wave-look = Что сделает очистка?
+wave-nobody = Все эти аккаунты уже закрыты.
+wave-who = Кто в ней
+wave-who-what = Снимите отметку с тех, кто пришёл в то же время случайно.
+wave-look = Кто в ней и что сделает очистка?
 wave-plan = Если очистить эту волну:
 wave-plan-accounts =
     { $count ->
-        [one] Будет удалён { $count } аккаунт.
-        [few] Будут удалены { $count } аккаунта.
-       *[many] Будут удалены { $count } аккаунтов.
+        [one] Закроется { $count } аккаунт.
+        [few] Закроются { $count } аккаунта.
+       *[many] Закроются { $count } аккаунтов.
     }
-wave-plan-messages =
-    { $count ->
-        [0] Сообщения не удаляются.
-        [one] Будет удалено { $count } сообщение.
-        [few] Будут удалены { $count } сообщения.
-       *[many] Будут удалены { $count } сообщений.
-    }
+wave-plan-messages = То, что с них написано, уберут, и то, что ждёт, тоже.
 wave-plan-spared =
     { $count ->
-        [one] { $count } человек остаётся, его здесь знают:
-        [few] { $count } человека остаются, их здесь знают:
-       *[many] { $count } человек остаются, их здесь знают:
+        [one] { $count } человек остаётся.
+        [few] { $count } человека остаются.
+       *[many] { $count } человек остаются.
     }
 wave-plan-told = Каждому скажут почему и как сообщить, что это ошибка.
 wave-plan-final = Это войдёт в журнал.
 wave-purge-sure =
     { $count ->
-        [one] Удалить { $count } аккаунт сейчас
-        [few] Удалить { $count } аккаунта сейчас
-       *[many] Удалить { $count } аккаунтов сейчас
+        [one] Закрыть { $count } аккаунт сейчас
+        [few] Закрыть { $count } аккаунта сейчас
+       *[many] Закрыть { $count } аккаунтов сейчас
     }
-wave-purged = Очищено { $at }
+wave-purged =
+    { $count ->
+        [one] Закрыт { $count } аккаунт.
+        [few] Закрыто { $count } аккаунта.
+       *[many] Закрыто { $count } аккаунтов.
+    }
+wave-purged-messages =
+    { $count ->
+        [0] Сообщений убирать не пришлось.
+        [one] Убрано { $count } сообщение.
+        [few] Убрано { $count } сообщения.
+       *[many] Убрано { $count } сообщений.
+    }
 
 ## Журнал
 
