@@ -13,7 +13,7 @@ use crate::words::Language;
 const MOST_LINES: usize = 3;
 
 /// Whom to call. The help page has them all.
-#[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct HelpNumbers {
     /// Missing where it is not known; then the help page asks.
     pub country: Option<CountryNamed>,
@@ -22,13 +22,13 @@ pub struct HelpNumbers {
     pub lines: Vec<HelpLine>,
 }
 
-#[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct CountryNamed {
     pub code: String,
     pub name: String,
 }
 
-#[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct HelpLine {
     pub name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -37,7 +37,7 @@ pub struct HelpLine {
     pub text: Option<Number>,
 }
 
-#[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Number {
     /// As people write it.
     pub shown: String,
