@@ -2,6 +2,9 @@
 
 ## Around everything
 
+alert-crisis = Someone may be in danger. Look at the queue
+alert-overdue = Something has waited too long. Look at the queue
+alert-urgent = Something urgent waits. Look at the queue
 console-more = Also here
 somebody = someone
 found-begin = [found:
