@@ -2,6 +2,9 @@
 
 ## Around everything
 
+alert-crisis = Someone may be in danger. Look at the queue
+alert-overdue = Something has waited too long. Look at the queue
+alert-urgent = Something urgent waits. Look at the queue
 console-more = Also here
 somebody = someone
 found-begin = [found:
@@ -405,6 +408,7 @@ raid-by = { $name } switched it on.
 raid-by-itself = It went on by itself.
 raid-since = Since { $at }.
 raid-community = The whole community
+raid-past = In the last days
 raid-rooms = Single rooms
 raid-begin = Switch on
 raid-begin-what = This happens at once:
@@ -427,45 +431,40 @@ wave-accounts =
         [one] { $count } account.
        *[other] { $count } accounts.
     }
-wave-messages =
-    { $count ->
-        [0] No messages.
-        [one] { $count } message.
-       *[other] { $count } messages.
-    }
-wave-seen =
-    { $count ->
-        [0] None of them was seen by anyone.
-        [one] { $count } of them was seen.
-       *[other] { $count } of them were seen.
-    }
-wave-who = Show the names
-wave-look = What would a purge do?
+wave-nobody = All of them are closed already.
+wave-who = Who is in it
+wave-who-what = Take out the tick of anybody who came at the same time by chance.
+wave-look = Who is in it, and what would a purge do?
 wave-plan = If you purge this wave:
 wave-plan-accounts =
     { $count ->
-        [one] { $count } account is removed.
-       *[other] { $count } accounts are removed.
+        [one] { $count } account is closed.
+       *[other] { $count } accounts are closed.
     }
-wave-plan-messages =
-    { $count ->
-        [0] No message is removed.
-        [one] { $count } message is removed.
-       *[other] { $count } messages are removed.
-    }
+wave-plan-messages = What they wrote is taken away, and what waits of them.
 wave-plan-spared =
     { $count ->
-        [one] { $count } person stays, because somebody here knows them:
-       *[other] { $count } people stay, because somebody here knows them:
+        [one] { $count } person stays.
+       *[other] { $count } people stay.
     }
 wave-plan-told = Each of them is told why, and how to say that it was a mistake.
 wave-plan-final = It stands in the audit.
 wave-purge-sure =
     { $count ->
-        [one] Remove { $count } account now
-       *[other] Remove { $count } accounts now
+        [one] Close { $count } account now
+       *[other] Close { $count } accounts now
     }
-wave-purged = Purged { $at }
+wave-purged =
+    { $count ->
+        [one] { $count } account closed.
+       *[other] { $count } accounts closed.
+    }
+wave-purged-messages =
+    { $count ->
+        [0] No message had to go.
+        [one] { $count } message taken away.
+       *[other] { $count } messages taken away.
+    }
 
 ## The audit
 

@@ -2,6 +2,9 @@
 
 ## همه‌جا
 
+alert-crisis = شاید کسی در خطر باشد. به صف نگاه کنید
+alert-overdue = چیزی زیادی منتظر مانده است. به صف نگاه کنید
+alert-urgent = چیزی فوری در انتظار است. به صف نگاه کنید
 console-more = همچنین اینجا
 somebody = کسی
 found-begin = [یافته:
@@ -405,6 +408,7 @@ raid-by = { $name } آن را روشن کرد.
 raid-by-itself = خودش روشن شد.
 raid-since = از { $at }.
 raid-community = همهٔ انجمن
+raid-past = در روزهای گذشته
 raid-rooms = تک‌تک اتاق‌ها
 raid-begin = روشن کردن
 raid-begin-what = این‌ها بی‌درنگ رخ می‌دهد:
@@ -427,45 +431,40 @@ wave-accounts =
         [one] { $count } حساب.
        *[other] { $count } حساب.
     }
-wave-messages =
-    { $count ->
-        [0] بی هیچ پیامی.
-        [one] { $count } پیام.
-       *[other] { $count } پیام.
-    }
-wave-seen =
-    { $count ->
-        [0] هیچ‌یک را کسی ندید.
-        [one] { $count } پیام دیده شد.
-       *[other] { $count } پیام دیده شد.
-    }
-wave-who = نمایش نام‌ها
-wave-look = پاک‌سازی چه می‌کند؟
+wave-nobody = همهٔ این حساب‌ها پیش‌تر بسته شده‌اند.
+wave-who = چه کسانی در آن‌اند
+wave-who-what = نشانِ هر کس را که اتفاقی در همان زمان آمده بردارید.
+wave-look = چه کسانی در آن‌اند و پاک‌سازی چه می‌کند؟
 wave-plan = اگر این موج را پاک کنید:
 wave-plan-accounts =
     { $count ->
-        [one] { $count } حساب برداشته می‌شود.
-       *[other] { $count } حساب برداشته می‌شود.
+        [one] { $count } حساب بسته می‌شود.
+       *[other] { $count } حساب بسته می‌شود.
     }
-wave-plan-messages =
-    { $count ->
-        [0] هیچ پیامی برداشته نمی‌شود.
-        [one] { $count } پیام برداشته می‌شود.
-       *[other] { $count } پیام برداشته می‌شود.
-    }
+wave-plan-messages = آنچه نوشته‌اند برداشته می‌شود، و آنچه از آن‌ها در انتظار است هم.
 wave-plan-spared =
     { $count ->
-        [one] { $count } نفر می‌ماند، چون کسی اینجا او را می‌شناسد:
-       *[other] { $count } نفر می‌مانند، چون کسی اینجا آن‌ها را می‌شناسد:
+        [one] { $count } نفر می‌ماند.
+       *[other] { $count } نفر می‌مانند.
     }
 wave-plan-told = به هر یک گفته می‌شود چرا، و چگونه بگوید که اشتباه بوده است.
 wave-plan-final = در دفتر ثبت می‌ماند.
 wave-purge-sure =
     { $count ->
-        [one] همین حالا { $count } حساب برداشته شود
-       *[other] همین حالا { $count } حساب برداشته شود
+        [one] همین حالا { $count } حساب بسته شود
+       *[other] همین حالا { $count } حساب بسته شود
     }
-wave-purged = { $at } پاک شد
+wave-purged =
+    { $count ->
+        [one] { $count } حساب بسته شد.
+       *[other] { $count } حساب بسته شد.
+    }
+wave-purged-messages =
+    { $count ->
+        [0] پیامی برای برداشتن نبود.
+        [one] { $count } پیام برداشته شد.
+       *[other] { $count } پیام برداشته شد.
+    }
 
 ## دفتر ثبت
 

@@ -59,7 +59,9 @@ test('a dealer’s line is refused in the author’s own language; they say that
 	await expect(ada.page.getByText('دوباره بررسی شد: می‌ماند')).toBeVisible();
 	// The answer is a decision of its own, and new until it was read.
 	await ada.page.getByRole('link', { name: 'تصمیم‌ها' }).click();
-	await expect(ada.page.getByText('اینجا جای فروش نیست.').or(ada.page.getByText('تصمیم می‌ماند'))).toBeVisible();
+	await expect(
+		ada.page.getByText('اینجا جای فروش نیست.').or(ada.page.getByText('تصمیم می‌ماند'))
+	).toBeVisible();
 });
 
 test('a reported message is folded for the reporter, the author is told why, and a second moderator judges the appeal: everybody hears of it', async ({

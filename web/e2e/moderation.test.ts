@@ -248,3 +248,32 @@ test('a second report of the same message adds to the item', async ({ withRole, 
 	await expect(row(moderator.page, name)).toContainText(like('2 reports'));
 	await expect(row(moderator.page, name)).toContainText('Someone may be in danger');
 });
+
+test('a moderator in another part of the app is told of what is urgent, and led there', async ({
+	withRole,
+	someone
+}) => {
+	const moderator = await withRole('moderator');
+	await moderator.opens('/');
+	const { room, reporter, author } = await reported(moderator, someone);
+	await reports(reporter, room, await say(author, room, 'I took all of it'), 'danger');
+	await moderator.page.getByRole('link', { name: /Look at the queue/ }).click();
+	await expect(moderator.page.getByRole('heading', { level: 1, name: 'Moderation' })).toBeVisible();
+	await moderator.opens('/people');
+	await expect(moderator.page.getByRole('link', { name: /Look at the queue/ })).toHaveCount(0);
+});
+
+test('a member downloads nothing of the console', async ({ someone, room }) => {
+	const { id } = await room();
+	const ada = await someone();
+	const loaded: string[] = [];
+	ada.page.on('response', async (answer) => {
+		if (!/\.js($|\?)/.test(answer.url())) return;
+		const text = await answer.text().catch(() => '');
+		if (/moderation\/items|verdicts-label/.test(text)) loaded.push(answer.url());
+	});
+	await ada.enters(id);
+	await ada.opens('/more');
+	await ada.page.waitForLoadState('networkidle');
+	expect(loaded).toEqual([]);
+});

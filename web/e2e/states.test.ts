@@ -64,7 +64,10 @@ test('a phone number is not sent before its author was asked, and then without i
 	await expect(ada.log).not.toContainText('5550199');
 });
 
-test('what one was asked about stays, over a closed tab too, until one decides', async ({ someone, room }) => {
+test('what one was asked about stays, over a closed tab too, until one decides', async ({
+	someone,
+	room
+}) => {
 	const { id } = await room();
 	const [ada, ben] = [await someone(), await someone()];
 	await ada.enters(id);

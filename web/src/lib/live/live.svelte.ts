@@ -39,11 +39,14 @@ interface Expected {
 	timer: ReturnType<typeof setTimeout>;
 }
 
-/** Something changed that is no entry of a log: the list of rooms, or how far I read on another device. */
+/** Something changed that is no entry of a log: the list of rooms, how far I read on another device, the queue. */
 export interface Notice {
 	kind: string;
 	room?: string;
 	seq?: number;
+	/** Of `queue`: how urgent it is, and whether it has waited too long. */
+	level?: string;
+	overdue?: boolean;
 }
 
 /** What was decided about this person or their words, in words for them. */

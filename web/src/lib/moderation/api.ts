@@ -5,6 +5,7 @@ import type {
 	Draft,
 	Figures,
 	Given,
+	InWave,
 	ItemDetail,
 	Mode,
 	Pack,
@@ -12,14 +13,13 @@ import type {
 	PackText,
 	Page,
 	Part,
-	Raid,
+	RaidView,
 	Replayed,
 	RuleCount,
 	SanctionWish,
 	Tried,
 	TryWish,
-	Wave,
-	WavePlan
+	Wave
 } from './shapes';
 
 type Ask = <Answer>(
@@ -81,7 +81,7 @@ export class ModerationApi {
 		this.ask<Replayed>('POST', '/api/v1/moderation/rules/replay', { body: pack ? { days, pack } : { days } });
 	counts = () => this.ask<{ items: RuleCount[] }>('GET', '/api/v1/moderation/rules/counts');
 
-	raid = () => this.ask<Raid>('GET', '/api/v1/moderation/raid');
+	raids = () => this.ask<Page<RaidView>>('GET', '/api/v1/moderation/raid');
 	setRaid = (on: boolean, hours?: number) =>
 		this.ask<void>('PUT', '/api/v1/moderation/raid', { body: hours === undefined ? { on } : { on, hours } });
 	setRoomRaid = (id: string, on: boolean, hours?: number) =>
@@ -90,8 +90,12 @@ export class ModerationApi {
 			body: hours === undefined ? { on } : { on, hours }
 		});
 	waves = () => this.ask<Page<Wave>>('GET', '/api/v1/moderation/waves');
-	wave = (id: string) => this.ask<WavePlan>('GET', '/api/v1/moderation/waves/{id}', { at: { id } });
-	purge = (id: string) => this.ask<void>('POST', '/api/v1/moderation/waves/{id}/purge', { at: { id } });
+	wave = (id: string) => this.ask<Page<InWave>>('GET', '/api/v1/moderation/waves/{id}', { at: { id } });
+	purge = (id: string, spare: string[]) =>
+		this.ask<{ accounts: number; messages: number }>('POST', '/api/v1/moderation/waves/{id}/purge', {
+			at: { id },
+			body: { spare }
+		});
 
 	audit = (query: { before?: number; subject?: string }) =>
 		this.http.ask('GET', '/api/v1/moderation/audit', { query });

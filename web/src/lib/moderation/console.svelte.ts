@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { Live } from '#lib/live/live.svelte';
 import type { ModerationApi } from './api';
-import type { Care, Raid } from './shapes';
+import type { Care, RaidView } from './shapes';
 
 /** What every screen of the console has: the time, how much somebody has read today, whether raid mode is on. */
 const TICK_MS = 20_000;
@@ -10,7 +10,7 @@ const VEIL = 'homegroup-veil';
 export class Console {
 	now = $state(Date.now());
 	care = $state.raw<Care | null>(null);
-	raid = $state.raw<Raid | null>(null);
+	raids = $state.raw<readonly RaidView[] | null>(null);
 	/** Hard words stay blurred until somebody chooses to read them. */
 	veiled = $state(true);
 	/** The break was seen, and somebody decided to go on. */
@@ -27,19 +27,17 @@ export class Console {
 		this.veiled = remembered() !== 'off';
 	}
 
-	readonly raidOn = $derived(
-		this.raid !== null && (this.raid.community.on || this.raid.rooms.some((room) => room.on))
-	);
+	readonly raidOn = $derived(this.raids?.some((raid) => raid.on) === true);
 	readonly breakDue = $derived(this.care?.take_a_break === true && !this.goesOn);
 
 	start(): void {
 		this.timer = setInterval(() => (this.now = Date.now()), TICK_MS);
 		this.ends = [
 			this.live.onNotice(({ kind }) => {
-				if (kind === 'raid') void this.readRaid();
+				if (kind === 'raid') void this.readRaids();
 			})
 		];
-		void this.readRaid();
+		void this.readRaids();
 		void this.readCare();
 	}
 
@@ -53,8 +51,9 @@ export class Console {
 		this.care = await this.api.care().catch(() => this.care);
 	}
 
-	async readRaid(): Promise<void> {
-		this.raid = await this.api.raid().catch(() => this.raid);
+	async readRaids(): Promise<void> {
+		const page = await this.api.raids().catch(() => null);
+		if (page) this.raids = page.items;
 	}
 
 	veil(on: boolean): void {

@@ -135,34 +135,31 @@ export interface RuleCount {
 	last_at?: string | null;
 }
 
-export interface RaidState {
+/** Raid mode of one place for a time: now, or in the last days. */
+export interface RaidView {
+	id: string;
+	/** Missing: the whole community. */
+	room?: RoomNamed | null;
+	since: string;
+	until: string;
 	on: boolean;
-	since?: string | null;
-	until?: string | null;
 	/** Missing where it went on by itself. */
 	by?: Person | null;
 }
 
-export interface Raid {
-	community: RaidState;
-	rooms: (RaidState & { room: RoomNamed })[];
-}
-
 export interface Wave {
 	id: string;
-	began_at: string;
-	ended_at?: string | null;
+	room?: RoomNamed | null;
+	since: string;
+	until: string;
 	accounts: number;
-	messages: number;
-	messages_seen: number;
-	handles: string[];
-	purged_at?: string | null;
 }
 
-export interface WavePlan extends Wave {
-	will_remove_accounts: number;
-	will_remove_messages: number;
-	spared: { handle: string; why: string }[];
+export interface InWave {
+	id: string;
+	handle: string;
+	created_at: string;
+	status: 'active' | 'pending' | 'suspended';
 }
 
 export interface Page<Item> {

@@ -1,4 +1,12 @@
-import type { ContentNote, Message, Person, ReactionCount, RemovedMessage, RoomEvent, RoomSettings } from '#lib/api/types';
+import type {
+	ContentNote,
+	Message,
+	Person,
+	ReactionCount,
+	RemovedMessage,
+	RoomEvent,
+	RoomSettings
+} from '#lib/api/types';
 
 /**
  * A room's log as one client holds it. Pure: every function gives a new log.
