@@ -25,9 +25,16 @@ pub struct Problem {
     arguments: Arguments,
     fields: Vec<(String, &'static str, Arguments)>,
     retry_after: Option<Duration>,
+    help: bool,
+    /// In a box, because few refusals have it and every result would carry room for it.
+    more: Option<Box<More>>,
+}
+
+/// What only some refusals say.
+#[derive(Clone, Debug, Default)]
+struct More {
     until: Option<Timestamp>,
     decision: Option<DecisionId>,
-    help: bool,
     asks: Option<Asks>,
 }
 
@@ -87,11 +94,13 @@ impl Problem {
             arguments: Vec::new(),
             fields: Vec::new(),
             retry_after: None,
-            until: None,
-            decision: None,
             help: false,
-            asks: None,
+            more: None,
         }
+    }
+
+    fn more(&mut self) -> &mut More {
+        self.more.get_or_insert_default()
     }
 
     /// An argument of the words, such as `$limit`.
@@ -130,14 +139,14 @@ impl Problem {
     /// When it ends by itself; also the `$until` of the words.
     #[must_use]
     pub fn until(mut self, until: Timestamp) -> Self {
-        self.until = Some(until);
+        self.more().until = Some(until);
         self
     }
 
     /// The decision behind it.
     #[must_use]
     pub fn decided(mut self, decision: DecisionId) -> Self {
-        self.decision = Some(decision);
+        self.more().decision = Some(decision);
         self
     }
 
@@ -151,7 +160,7 @@ impl Problem {
     /// Asks the author about a part of their text, before it goes out without that part.
     #[must_use]
     pub fn asking(mut self, reason: String, suggestion: String) -> Self {
-        self.asks = Some(Asks { reason, suggestion });
+        self.more().asks = Some(Asks { reason, suggestion });
         self
     }
 
@@ -169,8 +178,10 @@ impl Problem {
     }
 
     pub fn body(&self, language: Language) -> ProblemBody {
+        let More { until, decision, asks } = self.more.as_deref().cloned().unwrap_or_default();
+        let (reason, suggestion) = asks.map(|asks| (asks.reason, asks.suggestion)).unzip();
         let mut arguments = self.arguments.clone();
-        arguments.extend(self.until.map(|until| ("until", until.in_words(language))));
+        arguments.extend(until.map(|until| ("until", until.in_words(language))));
         ProblemBody {
             r#type: format!("/problems/{}", self.slug),
             title: words(language, self.slug, "", &arguments),
@@ -188,11 +199,11 @@ impl Problem {
             retry_after_ms: self
                 .retry_after
                 .map(|wait| u64::try_from(wait.as_micros().div_ceil(1000)).unwrap_or(u64::MAX).max(1)),
-            until: self.until,
-            decision: self.decision,
+            until,
+            decision,
             help: self.help,
-            reason: self.asks.as_ref().map(|asks| asks.reason.clone()),
-            suggestion: self.asks.as_ref().map(|asks| asks.suggestion.clone()),
+            reason,
+            suggestion,
         }
     }
 
