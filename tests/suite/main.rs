@@ -19,3 +19,4 @@ mod moderation;
 mod operation;
 mod promises;
 mod rooms;
+mod rules;
