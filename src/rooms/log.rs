@@ -8,6 +8,7 @@ use futures_util::future::BoxFuture;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionTrait, Value};
 
 use super::error::RoomError;
+use super::filing::{Said, file_remark};
 use super::model::EntryKind;
 use super::view;
 use crate::accounts::Author;
@@ -15,7 +16,7 @@ use crate::clock::Timestamp;
 use crate::http::AppError;
 use crate::ids::{AccountId, MessageId, RoomId};
 use crate::live::{Ack, Answer, Notice, Recorded};
-use crate::review::{self, Excerpt, Kind, Level, NewItem, Subject};
+use crate::review::Level;
 use crate::state::AppState;
 use crate::storage::sealing::DataKey;
 use crate::storage::{Appender, Committed, Undone};
@@ -405,46 +406,6 @@ async fn remember_mentions(tx: &DatabaseTransaction, message: &Outgoing, seq: u6
     for account in &message.mentions {
         super::store::insert_mention(tx, *account, message.room, seq).await?;
     }
-    Ok(())
-}
-
-/// A message as it stands in the log.
-pub(super) struct Said<'s> {
-    pub room: RoomId,
-    pub message: MessageId,
-    pub author: AccountId,
-    pub at: Timestamp,
-    pub seq: u64,
-    pub text: &'s str,
-}
-
-/// Files a message that a rule remarked on, in the commit that stores it.
-pub(super) async fn file_remark(
-    app: &AppState,
-    tx: &DatabaseTransaction,
-    said: &Said<'_>,
-    remark: &Remark,
-) -> Result<(), RoomError> {
-    let Some(facts) = super::memory::facts(app, said.room).await? else { return Ok(()) };
-    let mut excerpts = super::evidence::before(tx, &facts, said.seq).await?;
-    excerpts.push(Excerpt {
-        position: 0,
-        message: Some(said.message),
-        seq: Some(said.seq),
-        at: said.at,
-        author: Some(said.author),
-        text: said.text.to_owned(),
-    });
-    let item = NewItem {
-        kind: Kind::RuleHit,
-        subject: Subject::Message(said.room, said.message),
-        room: Some(said.room),
-        account: Some(said.author),
-        level: remark.level,
-        rules: remark.rules.clone(),
-        excerpts,
-    };
-    review::file(app, tx, item).await?;
     Ok(())
 }
 

@@ -12,6 +12,7 @@ pub mod actions;
 mod entity;
 mod error;
 mod evidence;
+mod filing;
 mod leaving;
 mod log;
 mod looking_after;

@@ -229,6 +229,7 @@ fn every_page() -> Vec<(String, Markup)> {
         }
         for said in a_room().messages {
             let own = said.id == "1";
+            let can_be_reported = !own && matches!(said.words, Words::Here { .. });
             let shown = MessagePage {
                 room: "0198".to_owned(),
                 before: Some(12),
@@ -245,7 +246,9 @@ fn every_page() -> Vec<(String, Markup)> {
             add("message", message_page(&inside, &shown, &Reporting::default(), &[]));
             let text = |field| Refusal { field: Some(field), text: "…".to_owned() };
             let told = [text("category"), text("note")];
-            add("message, report refused", message_page(&inside, &shown, &Reporting::default(), &told));
+            if can_be_reported {
+                add("message, report refused", message_page(&inside, &shown, &Reporting::default(), &told));
+            }
         }
         let body = [Refusal { field: Some("body"), text: "…".to_owned() }];
         add("room, refused", plain_room(&inside, &a_room(), &body));
