@@ -49,8 +49,11 @@ pub fn source(settings: &Settings, folder: Option<&Path>) -> Result<Source, Pack
     Ok(source.with_modes(modes(settings)))
 }
 
-/// Reads, compiles and proves the packs that the settings name.
+/// Reads and compiles the packs that the settings name, and proves those of a folder.
 pub fn load(settings: &Settings) -> Result<Engine, PacksError> {
+    if settings.rules_dir.as_os_str().is_empty() {
+        return Engine::shipped(modes(settings)).map_err(PacksError::Wrong);
+    }
     Engine::load(&source(settings, None)?).map_err(PacksError::Wrong)
 }
 
