@@ -25,7 +25,6 @@ span-days =
         [one] { $count } day
        *[other] { $count } days
     }
-span-percent = { $count }%
 days-ago =
     { $count ->
         [one] { $count } day ago
@@ -284,7 +283,6 @@ rules = Rules
 rules-what = Packs, trying a text, how each rule does
 rules-explained = Every message is read by these rules before anyone else sees it.
 packs = Packs
-packs-refused = A file was not taken. What was in force before stays in force.
 pack = Pack
 pack-rules =
     { $count ->
@@ -304,11 +302,9 @@ mode-off-what = It is not asked. Crisis rules go on offering help.
 pack-explained = A pack is a plain text that a moderator can read. Check it before you save: a pack with a mistake is not taken, and the old one stays.
 pack-text = The text of the pack
 pack-check = Check
-pack-checked =
-    { $count ->
-        [one] It holds: { $count } rule, { $examples } examples came out right.
-       *[other] It holds: { $count } rules, { $examples } examples came out right.
-    }
+pack-restore = Take the one that came with the server
+pack-restore-sure = Replace what was written here
+pack-checked = It holds: every example came out right.
 pack-save = Save and use it
 pack-saved = Saved. It is in force now.
 pack-discard = Throw the changes away
@@ -326,15 +322,9 @@ try-what = See what the rules would say, and look back over the last days
 try-explained = Nothing of this is posted, counted or kept.
 try-draft = Your unsaved changes are asked. Nothing of this is posted, counted or kept.
 try-text = Text
-try-place = Where it would stand
-try-language = Language of its author
+try-known = Its author has been here for long
+try-direct = In a private talk
 try-do = Ask the rules
-place-message = Message
-place-edit = Change of a message
-place-handle = Name of a person
-place-room-name = Name of a room
-place-room-description = Description of a room
-place-report = Report
 tried-allow = It goes out as it is
 tried-help = It goes out, and its author is offered help
 tried-cover = It goes out behind a content note
@@ -357,21 +347,17 @@ replay = Look back
 replay-what = What the rules in force would have found in the messages of the last days.
 replay-draft = What your unsaved changes would have found in the messages of the last days.
 replay-days = Days
-replay-hint = 1 to 30. Only messages in rooms, never private talks.
+replay-hint = 1 to 90. Only messages in rooms, never private talks. Every author is taken for a new one.
 replay-do = Look back
 replay-running = Reading… this can take half a minute.
-replay-done =
-    { $count ->
-        [one] { $texts } messages of the last { $count } day were read.
-       *[other] { $texts } messages of the last { $count } days were read.
-    }
+replay-done = { $texts } messages were read.
+replay-cut = There were more; the oldest were left out.
 replay-none = Nothing would have been found.
 replay-found =
     { $count ->
         [one] { $count } message
        *[other] { $count } messages
     }
-replay-before = now: { $count }
 replay-samples =
     { $count ->
         [one] Show { $count } example
@@ -391,8 +377,17 @@ counts-hits =
         [one] Met { $count } time in the last 30 days.
        *[other] Met { $count } times in the last 30 days.
     }
-counts-overturned = Overturned { $count } of { $judged } times that a person judged it.
+counts-overturned =
+    { $count ->
+        [one] A person saw it otherwise { $count } time.
+       *[other] A person saw it otherwise { $count } times.
+    }
 counts-last = Last met { $when }
+counts-shadows =
+    { $count ->
+        [one] In shadow { $count } time.
+       *[other] In shadow { $count } times.
+    }
 counts-never = Never met
 rule-crisis = crisis: can only help
 
@@ -507,7 +502,8 @@ audit-act-item-handed-over = Handed over
 audit-act-item-let-go = Given back
 audit-act-message-removed = Message removed
 audit-act-pack-mode = Mode of a pack
-audit-act-pack-saved = Pack saved
+audit-act-pack-restored = Pack as shipped
+audit-act-pack-written = Pack written
 audit-act-raid-off = Raid mode off
 audit-act-raid-on = Raid mode on
 audit-act-room-moderator = Looks after a room
@@ -563,18 +559,15 @@ break-go-on = I go on a little longer
 
 figures = Figures
 figures-what = How many, how fast, how often wrong
-figures-explained = Small numbers are not shown, so that nobody can be recognised.
-figures-days = Of the last
-figures-few = a few
-figures-opened = Came in
-figures-decided = Decided
-figures-open = Waiting now
-figures-overdue = Overdue now
-figures-median = Time to a decision, in the middle
-figures-within = Within the time
+figures-explained = Of the last 90 days. Small numbers are not shown, so that nobody can be recognised.
+figures-few = fewer than { $count }
+figures-reports = Reports
+figures-refused = Not let through by rules
+figures-half = Half were decided within
+figures-most = Nine of ten were decided within
+figures-decisions = What people decided
+figures-verdict = Decision
+figures-count = How often
+figures-public = The same, for everybody to read
 figures-appeals = Appeals
 figures-overturned = Taken back on appeal
-figures-by-level = By urgency
-figures-level = Urgency
-figures-by-kind = By what it was
-figures-by-verdict = By what was decided

@@ -25,7 +25,6 @@ span-days =
         [one] { $count } روز
        *[other] { $count } روز
     }
-span-percent = { $count }٪
 days-ago =
     { $count ->
         [one] { $count } روز پیش
@@ -284,7 +283,6 @@ rules = قاعده‌ها
 rules-what = بسته‌ها، آزمودن یک نوشته، کارکرد هر قاعده
 rules-explained = هر پیام پیش از آنکه کسی دیگر ببیند از این قاعده‌ها می‌گذرد.
 packs = بسته‌ها
-packs-refused = یک پرونده پذیرفته نشد. آنچه پیش‌تر برقرار بود همچنان برقرار است.
 pack = بسته
 pack-rules =
     { $count ->
@@ -304,11 +302,9 @@ mode-off-what = از آن پرسیده نمی‌شود. قاعده‌های بح
 pack-explained = بسته نوشته‌ای ساده است که گرداننده می‌تواند بخواند. پیش از ذخیره بررسی‌اش کنید: بسته‌ای که اشتباه داشته باشد پذیرفته نمی‌شود و همان پیشین می‌ماند.
 pack-text = متن بسته
 pack-check = بررسی
-pack-checked =
-    { $count ->
-        [one] درست است: { $count } قاعده، { $examples } نمونه درست درآمد.
-       *[other] درست است: { $count } قاعده، { $examples } نمونه درست درآمد.
-    }
+pack-restore = برگرداندن بستهٔ همراه سرور
+pack-restore-sure = جایگزین کردن آنچه اینجا نوشته شده
+pack-checked = درست است: همهٔ نمونه‌ها درست درآمدند.
 pack-save = ذخیره و به‌کار گرفتن
 pack-saved = ذخیره شد و از همین حالا برقرار است.
 pack-discard = دور ریختن تغییرها
@@ -326,15 +322,9 @@ try-what = قاعده‌ها چه می‌گویند، و نگاهی به روز�
 try-explained = هیچ‌یک از این‌ها منتشر، شمرده یا نگهداری نمی‌شود.
 try-draft = از تغییرهای ذخیره‌نشدهٔ شما پرسیده می‌شود. هیچ‌یک از این‌ها منتشر، شمرده یا نگهداری نمی‌شود.
 try-text = نوشته
-try-place = کجا قرار می‌گیرد
-try-language = زبان نویسنده
+try-known = نویسنده‌اش دیرزمانی است که اینجاست
+try-direct = در گفت‌وگوی خصوصی
 try-do = پرسیدن از قاعده‌ها
-place-message = پیام
-place-edit = تغییر یک پیام
-place-handle = نام یک نفر
-place-room-name = نام اتاق
-place-room-description = توضیح اتاق
-place-report = گزارش
 tried-allow = همان‌طور که هست منتشر می‌شود
 tried-help = منتشر می‌شود و به نویسنده کمک پیشنهاد می‌شود
 tried-cover = پشت یک یادداشت منتشر می‌شود
@@ -357,21 +347,17 @@ replay = نگاه به گذشته
 replay-what = قاعده‌های برقرار در پیام‌های روزهای گذشته چه می‌یافتند.
 replay-draft = تغییرهای ذخیره‌نشدهٔ شما در پیام‌های روزهای گذشته چه می‌یافتند.
 replay-days = روز
-replay-hint = ۱ تا ۳۰. فقط پیام‌های اتاق‌ها؛ گفت‌وگوهای خصوصی هرگز.
+replay-hint = ۱ تا ۹۰. فقط پیام‌های اتاق‌ها؛ گفت‌وگوهای خصوصی هرگز. هر نویسنده تازه‌وارد به شمار می‌آید.
 replay-do = نگاه کردن
 replay-running = در حال خواندن… شاید نیم دقیقه طول بکشد.
-replay-done =
-    { $count ->
-        [one] { $texts } پیام از { $count } روز گذشته خوانده شد.
-       *[other] { $texts } پیام از { $count } روز گذشته خوانده شد.
-    }
+replay-done = { $texts } پیام خوانده شد.
+replay-cut = بیشتر بود؛ کهنه‌ترین‌ها کنار گذاشته شد.
 replay-none = چیزی یافت نمی‌شد.
 replay-found =
     { $count ->
         [one] { $count } پیام
        *[other] { $count } پیام
     }
-replay-before = اکنون: { $count }
 replay-samples =
     { $count ->
         [one] نمایش { $count } نمونه
@@ -391,8 +377,17 @@ counts-hits =
         [one] { $count } بار در ۳۰ روز گذشته.
        *[other] { $count } بار در ۳۰ روز گذشته.
     }
-counts-overturned = از { $judged } باری که کسی داوری کرد، { $count } بار برگردانده شد.
+counts-overturned =
+    { $count ->
+        [one] { $count } بار کسی جور دیگری دید.
+       *[other] { $count } بار کسی جور دیگری دید.
+    }
 counts-last = آخرین بار { $when }
+counts-shadows =
+    { $count ->
+        [one] در سایه { $count } بار.
+       *[other] در سایه { $count } بار.
+    }
 counts-never = هرگز دیده نشده
 rule-crisis = بحران: فقط می‌تواند کمک کند
 
@@ -507,7 +502,8 @@ audit-act-item-handed-over = سپرده شد
 audit-act-item-let-go = پس داده شد
 audit-act-message-removed = پیام برداشته شد
 audit-act-pack-mode = حالت یک بسته
-audit-act-pack-saved = بسته ذخیره شد
+audit-act-pack-restored = بستهٔ همراه سرور برگشت
+audit-act-pack-written = بسته نوشته شد
 audit-act-raid-off = حالت هجوم خاموش شد
 audit-act-raid-on = حالت هجوم روشن شد
 audit-act-room-moderator = نگهداری یک اتاق
@@ -563,18 +559,15 @@ break-go-on = کمی دیگر ادامه می‌دهم
 
 figures = شمارش‌ها
 figures-what = چند تا، چقدر سریع، چند بار اشتباه
-figures-explained = عددهای کوچک نشان داده نمی‌شوند تا کسی شناخته نشود.
-figures-days = در
-figures-few = چند مورد
-figures-opened = آمده
-figures-decided = تصمیم‌گرفته
-figures-open = اکنون در انتظار
-figures-overdue = اکنون دیرشده
-figures-median = زمان تا تصمیم، در میانه
-figures-within = در زمان مقرر
+figures-explained = از ۹۰ روز گذشته. عددهای کوچک نشان داده نمی‌شوند تا کسی شناخته نشود.
+figures-few = کمتر از { $count }
+figures-reports = گزارش‌ها
+figures-refused = قاعده‌ها نپذیرفتند
+figures-half = نیمی تصمیم گرفته شد در
+figures-most = نه‌دهم تصمیم گرفته شد در
+figures-decisions = آدم‌ها چه تصمیمی گرفتند
+figures-verdict = تصمیم
+figures-count = چند بار
+figures-public = همین، برای خواندن همه
 figures-appeals = درخواست بازنگری
 figures-overturned = پس گرفته پس از بازنگری
-figures-by-level = بر پایهٔ فوریت
-figures-level = فوریت
-figures-by-kind = بر پایهٔ نوع
-figures-by-verdict = بر پایهٔ تصمیم

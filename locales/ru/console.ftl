@@ -28,7 +28,6 @@ span-days =
         [few] { $count } дня
        *[many] { $count } дней
     }
-span-percent = { $count } %
 days-ago =
     { $count ->
         [one] { $count } день назад
@@ -298,7 +297,6 @@ rules = Правила
 rules-what = Наборы, проба текста, как работает каждое правило
 rules-explained = Каждое сообщение проходит через эти правила до того, как его увидит кто-то ещё.
 packs = Наборы
-packs-refused = Один файл не принят. Действует то, что действовало раньше.
 pack = Набор
 pack-rules =
     { $count ->
@@ -319,12 +317,9 @@ mode-off-what = Его не спрашивают. Правила о кризис
 pack-explained = Набор — простой текст, который может прочесть модератор. Проверьте перед сохранением: набор с ошибкой не принимается, остаётся прежний.
 pack-text = Текст набора
 pack-check = Проверить
-pack-checked =
-    { $count ->
-        [one] Всё верно: { $count } правило, примеров сошлось: { $examples }.
-        [few] Всё верно: { $count } правила, примеров сошлось: { $examples }.
-       *[many] Всё верно: { $count } правил, примеров сошлось: { $examples }.
-    }
+pack-restore = Вернуть тот, что был с сервером
+pack-restore-sure = Заменить написанное здесь
+pack-checked = Всё верно: все примеры сошлись.
 pack-save = Сохранить и применить
 pack-saved = Сохранено. Уже действует.
 pack-discard = Отбросить изменения
@@ -343,15 +338,9 @@ try-what = Что скажут правила, и взгляд на послед
 try-explained = Ничего из этого не публикуется, не считается и не хранится.
 try-draft = Спрашиваются ваши несохранённые изменения. Ничего не публикуется, не считается и не хранится.
 try-text = Текст
-try-place = Где он будет стоять
-try-language = Язык автора
+try-known = Автор здесь давно
+try-direct = В личной беседе
 try-do = Спросить правила
-place-message = Сообщение
-place-edit = Правка сообщения
-place-handle = Имя человека
-place-room-name = Название комнаты
-place-room-description = Описание комнаты
-place-report = Жалоба
 tried-allow = Выходит как есть
 tried-help = Выходит, автору предлагается помощь
 tried-cover = Выходит под пометкой
@@ -374,15 +363,11 @@ replay = Взгляд назад
 replay-what = Что действующие правила нашли бы в сообщениях последних дней.
 replay-draft = Что ваши несохранённые изменения нашли бы в сообщениях последних дней.
 replay-days = Дней
-replay-hint = От 1 до 30. Только сообщения в комнатах, личные беседы никогда.
+replay-hint = От 1 до 90. Только сообщения в комнатах, личные беседы никогда. Каждый автор считается новым.
 replay-do = Посмотреть
 replay-running = Читаем… это может занять полминуты.
-replay-done =
-    { $count ->
-        [one] Прочитано сообщений за последний { $count } день: { $texts }.
-        [few] Прочитано сообщений за последние { $count } дня: { $texts }.
-       *[many] Прочитано сообщений за последние { $count } дней: { $texts }.
-    }
+replay-done = Прочитано сообщений: { $texts }.
+replay-cut = Их было больше; самые старые не вошли.
 replay-none = Ничего бы не нашлось.
 replay-found =
     { $count ->
@@ -390,7 +375,6 @@ replay-found =
         [few] { $count } сообщения
        *[many] { $count } сообщений
     }
-replay-before = сейчас: { $count }
 replay-samples =
     { $count ->
         [one] Показать { $count } пример
@@ -412,8 +396,19 @@ counts-hits =
         [few] За последние 30 дней сработало { $count } раза.
        *[many] За последние 30 дней сработало { $count } раз.
     }
-counts-overturned = Отменено { $count } из { $judged }, где решал человек.
+counts-overturned =
+    { $count ->
+        [one] Человек решил иначе { $count } раз.
+        [few] Человек решил иначе { $count } раза.
+       *[many] Человек решил иначе { $count } раз.
+    }
 counts-last = Последний раз { $when }
+counts-shadows =
+    { $count ->
+        [one] В тени { $count } раз.
+        [few] В тени { $count } раза.
+       *[many] В тени { $count } раз.
+    }
 counts-never = Ни разу не сработало
 rule-crisis = кризис: может только помочь
 
@@ -535,7 +530,8 @@ audit-act-item-handed-over = Дело передано
 audit-act-item-let-go = Дело возвращено
 audit-act-message-removed = Сообщение убрано
 audit-act-pack-mode = Режим набора
-audit-act-pack-saved = Набор сохранён
+audit-act-pack-restored = Набор возвращён к исходному
+audit-act-pack-written = Набор написан
 audit-act-raid-off = Режим наплыва выключен
 audit-act-raid-on = Режим наплыва включён
 audit-act-room-moderator = Забота о комнате
@@ -595,18 +591,15 @@ break-go-on = Ещё немного поработаю
 
 figures = Цифры
 figures-what = Сколько, как быстро, как часто ошибались
-figures-explained = Малые числа не показаны, чтобы никого нельзя было узнать.
-figures-days = За последние
-figures-few = мало
-figures-opened = Пришло
-figures-decided = Решено
-figures-open = Ждёт сейчас
-figures-overdue = Просрочено сейчас
-figures-median = Время до решения, в середине
-figures-within = В срок
+figures-explained = За последние 90 дней. Малые числа не показаны, чтобы никого нельзя было узнать.
+figures-few = меньше { $count }
+figures-reports = Жалобы
+figures-refused = Не пропущено правилами
+figures-half = Половина решена за
+figures-most = Девять из десяти решены за
+figures-decisions = Что решили люди
+figures-verdict = Решение
+figures-count = Сколько раз
+figures-public = То же самое, открыто для всех
 figures-appeals = Просьбы пересмотреть
 figures-overturned = Отменено после пересмотра
-figures-by-level = По срочности
-figures-level = Срочность
-figures-by-kind = По тому, что это было
-figures-by-verdict = По решениям

@@ -6,7 +6,7 @@ import { rungs, wish } from '#lib/moderation/ladder';
 import { likelyReason } from '#lib/moderation/likely';
 import { PackEditor, placeIn } from '#lib/moderation/packs.svelte';
 import { Queue } from '#lib/moderation/queue.svelte';
-import type { DecisionView, ItemDetail, PackText, QueueItem } from '#lib/moderation/shapes';
+import type { DecisionView, ItemDetail, Pack, QueueItem } from '#lib/moderation/shapes';
 import { pieces } from '#lib/moderation/spans';
 import { ago, span } from '#lib/moderation/times';
 
@@ -235,74 +235,79 @@ describe('time', () => {
 });
 
 describe('a pack being written', () => {
-	const pack: PackText = {
+	const pack: Pack = {
 		id: 'sourcing-en',
 		title: 'Selling',
-		file: 'sourcing.en.toml',
 		languages: ['en'],
 		version: '1.0.0',
 		licence: 'CC0-1.0',
 		mode: 'on',
 		rules: 3,
-		text: 'id = "sourcing-en"\n',
-		version_tag: 'a'
+		written_here: false
 	};
-	function desk() {
+	const SHIPPED = 'id = "sourcing-en"\n';
+
+	/** A server that keeps one pack, and a device that keeps drafts. */
+	function world(refuses?: Problem) {
 		const drafts = new Map<string, string>();
-		return {
-			drafts,
+		const kept = { text: SHIPPED, tried: [] as unknown[] };
+		const desk = {
 			read: async (id: string) => drafts.get(id) || undefined,
 			keep: async (id: string, text: string) => void drafts.set(id, text)
 		};
+		const api = {
+			packs: async () => ({ items: [pack] }),
+			pack: async () => kept.text,
+			savePack: async (_: string, text: string) => {
+				if (refuses) throw refuses;
+				kept.text = text;
+			},
+			restorePack: async () => void (kept.text = SHIPPED),
+			tryText: async (wish: unknown) => {
+				if (refuses) throw refuses;
+				kept.tried.push(wish);
+			}
+		} as unknown as ModerationApi;
+		return { drafts, kept, editor: () => new PackEditor('sourcing-en', api, desk) };
 	}
 
 	it('keeps the draft until it is saved', async () => {
-		const kept = desk();
-		const api = {
-			pack: async () => pack,
-			savePack: async (_: string, text: string) => ({ ...pack, text, version_tag: 'b' })
-		} as unknown as ModerationApi;
-		const first = new PackEditor('sourcing-en', api, kept);
+		const { drafts, kept, editor } = world();
+		const first = editor();
 		await first.load();
 		first.write('id = "other"\n');
 		await first.keep();
-		const second = new PackEditor('sourcing-en', api, kept);
+		const second = editor();
 		await second.load();
 		expect([second.restored, second.text]).toEqual([true, 'id = "other"\n']);
 		await second.save();
-		expect(second.saved).toBe(true);
-		expect(kept.drafts.get('sourcing-en')).toBe('');
+		expect([second.saved, second.changed, kept.text]).toEqual([true, false, 'id = "other"\n']);
+		expect(drafts.get('sourcing-en')).toBe('');
+		await second.restore();
+		expect([second.text, second.changed]).toEqual([SHIPPED, false]);
 	});
 
-	it('shows where it is wrong, and stays a draft', async () => {
+	it('is checked without being saved, and shows where it is wrong', async () => {
 		const fault = { file: 'f', line: 2, column: 3, message: 'no', hint: null };
-		const api = {
-			pack: async () => pack,
-			savePack: async () => {
-				throw new Problem(422, { type: '/problems/moderation/pack-refused', faults: [fault] });
-			}
-		} as unknown as ModerationApi;
-		const editor = new PackEditor('sourcing-en', api, desk());
-		await editor.load();
-		editor.write('x');
-		await editor.save();
-		expect(editor.faults).toEqual([fault]);
-		expect(editor.acting.failure).toBe(null);
-		expect([editor.saved, editor.changed]).toEqual([false, true]);
+		const refuses = new Problem(422, { type: '/problems/moderation/pack-refused', faults: [fault] });
+		const { kept, editor } = world(refuses);
+		const writing = editor();
+		await writing.load();
+		writing.write('x');
+		await writing.check();
+		expect([writing.faults, writing.checked, writing.acting.failure]).toEqual([[fault], false, null]);
+		await writing.save();
+		expect([writing.saved, writing.changed, kept.text]).toEqual([false, true, SHIPPED]);
 	});
 
-	it('says when somebody else saved it meanwhile', async () => {
-		const api = {
-			pack: async () => pack,
-			savePack: async () => {
-				throw new Problem(409, { type: '/problems/moderation/changed', title: 'changed' });
-			}
-		} as unknown as ModerationApi;
-		const editor = new PackEditor('sourcing-en', api, desk());
-		await editor.load();
-		editor.write('mine');
-		await editor.save();
-		expect([editor.overtaken, editor.text]).toEqual([true, 'mine']);
+	it('is not saved over what somebody else saved meanwhile', async () => {
+		const { kept, editor } = world();
+		const writing = editor();
+		await writing.load();
+		writing.write('mine');
+		kept.text = 'theirs';
+		await writing.save();
+		expect([writing.overtaken, writing.text, kept.text]).toEqual([true, 'mine', 'theirs']);
 	});
 
 	it('finds a line and a column in characters', () => {

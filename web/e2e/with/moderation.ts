@@ -152,12 +152,8 @@ export async function consoleScene(
 		appeal: `/moderation/items/${appeal?.id}`,
 		done: `/moderation/items/${decided.id}`,
 		history: `/moderation/members/${author.id}`,
-		rules: '/moderation/rules',
-		try: '/moderation/rules/try',
-		counts: '/moderation/rules/counts',
 		raid: '/moderation/raid',
 		audit: '/moderation/audit',
-		care: '/moderation/care',
-		figures: '/moderation/figures'
+		care: '/moderation/care'
 	};
 }

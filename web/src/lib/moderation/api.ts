@@ -2,15 +2,12 @@ import type { Http } from '#lib/api/http';
 import type { Person } from '#lib/api/types';
 import type {
 	DecisionWish,
-	Draft,
 	Figures,
 	Given,
 	InWave,
 	ItemDetail,
 	Mode,
 	Pack,
-	PackFault,
-	PackText,
 	Page,
 	Part,
 	RaidView,
@@ -63,23 +60,20 @@ export class ModerationApi {
 	lift = (sanction: string) =>
 		this.http.ask('DELETE', '/api/v1/moderation/sanctions/{id}', { at: { id: sanction } });
 
-	packs = () =>
-		this.ask<{ items: Pack[]; faults: PackFault[]; writable: boolean }>('GET', '/api/v1/moderation/packs');
-	pack = (id: string) => this.ask<PackText>('GET', '/api/v1/moderation/packs/{id}', { at: { id } });
-	savePack = (id: string, text: string, version_tag: string) =>
-		this.ask<PackText>('PUT', '/api/v1/moderation/packs/{id}', { at: { id }, body: { text, version_tag } });
+	packs = () => this.ask<Page<Pack>>('GET', '/api/v1/moderation/packs');
+	pack = async (id: string) =>
+		(await this.ask<{ text: string }>('GET', '/api/v1/moderation/packs/{id}', { at: { id } })).text;
+	savePack = (id: string, text: string) =>
+		this.ask<void>('PUT', '/api/v1/moderation/packs/{id}', { at: { id }, body: { text } });
+	restorePack = (id: string) => this.ask<void>('DELETE', '/api/v1/moderation/packs/{id}', { at: { id } });
 	setMode = (id: string, mode: Mode) =>
 		this.ask<void>('PUT', '/api/v1/moderation/packs/{id}/mode', { at: { id }, body: { mode } });
-	checkPack = (draft: Draft) =>
-		this.ask<{ faults: PackFault[]; rules: number; examples: number }>(
-			'POST',
-			'/api/v1/moderation/packs/check',
-			{ body: draft }
-		);
 	tryText = (wish: TryWish) => this.ask<Tried>('POST', '/api/v1/moderation/rules/try', { body: wish });
-	replay = (days: number, pack?: Draft) =>
-		this.ask<Replayed>('POST', '/api/v1/moderation/rules/replay', { body: pack ? { days, pack } : { days } });
-	counts = () => this.ask<{ items: RuleCount[] }>('GET', '/api/v1/moderation/rules/counts');
+	replay = (days: number, pack?: string) =>
+		this.ask<Replayed>('POST', '/api/v1/moderation/rules/replay', {
+			body: pack === undefined ? { days } : { days, pack }
+		});
+	counts = () => this.ask<Page<RuleCount>>('GET', '/api/v1/moderation/rules/counts');
 
 	raids = () => this.ask<Page<RaidView>>('GET', '/api/v1/moderation/raid');
 	setRaid = (on: boolean, hours?: number) =>
@@ -100,6 +94,6 @@ export class ModerationApi {
 	audit = (query: { before?: number; subject?: string }) =>
 		this.http.ask('GET', '/api/v1/moderation/audit', { query });
 	verifyAudit = () => this.http.ask('GET', '/api/v1/moderation/audit/verification');
-	figures = (days: number) => this.ask<Figures>('GET', '/api/v1/moderation/figures', { query: { days } });
+	figures = () => this.ask<Figures>('GET', '/api/v1/moderation/figures');
 	care = () => this.http.ask('GET', '/api/v1/moderation/care');
 }

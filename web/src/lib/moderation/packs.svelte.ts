@@ -1,7 +1,7 @@
 import { Doing } from '#lib/api/doing.svelte';
 import { Problem } from '#lib/api/http';
 import type { ModerationApi } from './api';
-import type { PackFault, PackText } from './shapes';
+import type { Pack, PackFault } from './shapes';
 
 /** Where a draft is kept until it is saved: on this device, and gone with signing out. */
 export interface Desk {
@@ -13,11 +13,13 @@ const KEEP_AFTER_MS = 500;
 
 /** One pack being written. A pack that does not hold is refused with the places, and the old one stays in force. */
 export class PackEditor {
-	pack = $state.raw<PackText | null>(null);
+	pack = $state.raw<Pack | null>(null);
+	/** As it is in force, as far as we know. */
+	inForce = $state('');
 	text = $state('');
-	faults = $state.raw<readonly PackFault[] | null>(null);
-	/** What the last check found, when it found no fault. */
-	checked = $state.raw<{ rules: number; examples: number } | null>(null);
+	faults = $state.raw<readonly PackFault[]>([]);
+	/** It was checked as it stands, and holds. */
+	checked = $state(false);
 	saved = $state(false);
 	/** Somebody else saved this pack after it was opened here. */
 	overtaken = $state(false);
@@ -29,27 +31,26 @@ export class PackEditor {
 
 	constructor(
 		readonly id: string,
-		private readonly api: ModerationApi,
+		private readonly api: Pick<ModerationApi, 'packs' | 'pack' | 'savePack' | 'restorePack' | 'tryText'>,
 		private readonly desk: Desk
 	) {}
 
-	readonly changed = $derived(this.pack !== null && this.text !== this.pack.text);
+	readonly changed = $derived(this.pack !== null && this.text !== this.inForce);
 	readonly lines = $derived(this.text.split('\n').length);
 
 	load(): Promise<boolean> {
 		return this.reading.run(async () => {
-			this.pack = await this.api.pack(this.id);
+			await this.read();
 			const draft = await this.desk.read(this.id).catch(() => undefined);
-			this.restored = draft !== undefined && draft !== this.pack.text;
-			this.text = draft ?? this.pack.text;
-			this.overtaken = false;
+			this.restored = draft !== undefined && draft !== this.inForce;
+			this.text = draft ?? this.inForce;
 		});
 	}
 
 	write(text: string): void {
 		this.text = text;
 		this.saved = false;
-		this.checked = null;
+		this.checked = false;
 		clearTimeout(this.timer);
 		this.timer = setTimeout(() => void this.keep(), KEEP_AFTER_MS);
 	}
@@ -61,39 +62,61 @@ export class PackEditor {
 	}
 
 	async discard(): Promise<void> {
-		this.text = this.pack?.text ?? '';
-		this.faults = null;
+		this.text = this.inForce;
+		this.faults = [];
 		this.restored = false;
+		this.checked = false;
 		await this.keep();
 	}
 
+	/** Any text shows whether the pack holds: one that does not is refused before it is tried. */
 	check(): Promise<boolean> {
 		return this.act(async () => {
-			const { faults, ...checked } = await this.api.checkPack({ id: this.id, text: this.text });
-			this.faults = faults;
-			this.checked = faults.length === 0 ? checked : null;
+			await this.api.tryText({ text: '.', pack: this.text });
+			this.checked = true;
 		});
 	}
 
 	save(): Promise<boolean> {
 		return this.act(async () => {
-			const pack = this.pack;
-			if (!pack) return;
-			this.pack = await this.api.savePack(this.id, this.text, pack.version_tag);
-			this.text = this.pack.text;
-			this.faults = null;
-			this.checked = null;
-			this.restored = false;
-			this.saved = true;
-			await this.keep();
+			if ((await this.api.pack(this.id)) !== this.inForce) {
+				this.overtaken = true;
+				return;
+			}
+			await this.api.savePack(this.id, this.text);
+			await this.settle();
 		});
+	}
+
+	/** Back to the one that came with the server. */
+	restore(): Promise<boolean> {
+		return this.act(async () => {
+			await this.api.restorePack(this.id);
+			await this.settle();
+		});
+	}
+
+	private async settle(): Promise<void> {
+		await this.read();
+		this.text = this.inForce;
+		this.restored = false;
+		this.saved = true;
+		await this.keep();
+	}
+
+	private async read(): Promise<void> {
+		const [packs, text] = await Promise.all([this.api.packs(), this.api.pack(this.id)]);
+		this.pack = packs.items.find((pack) => pack.id === this.id) ?? null;
+		this.inForce = text;
+		this.overtaken = false;
 	}
 
 	private async act(what: () => Promise<void>): Promise<boolean> {
 		this.saved = false;
+		this.checked = false;
+		this.faults = [];
 		const done = await this.acting.run(what);
 		const cause = this.acting.failure;
-		if (cause instanceof Problem && cause.status === 409) this.overtaken = true;
 		if (cause instanceof Problem && faultsOf(cause).length > 0) {
 			this.faults = faultsOf(cause);
 			this.acting.failure = null;
@@ -102,7 +125,7 @@ export class PackEditor {
 	}
 }
 
-function faultsOf(problem: Problem): readonly PackFault[] {
+export function faultsOf(problem: Problem): readonly PackFault[] {
 	return (problem.more.faults as PackFault[] | undefined) ?? [];
 }
 

@@ -1,4 +1,4 @@
-import type { Language, Message, Person, RemovedMessage, Shapes } from '#lib/api/types';
+import type { Message, Person, RemovedMessage, Shapes } from '#lib/api/types';
 
 /** What moderators read and send, in the server's words. */
 
@@ -63,13 +63,13 @@ export type Mode = 'on' | 'notify' | 'shadow' | 'off';
 export interface Pack {
 	id: string;
 	title: string;
-	file: string;
 	languages: string[];
 	version: string;
 	licence: string;
 	mode: Mode;
 	rules: number;
-	edited?: boolean;
+	/** Written in the console, over the one in the file. */
+	written_here: boolean;
 }
 
 export interface PackFault {
@@ -80,59 +80,47 @@ export interface PackFault {
 	hint?: string | null;
 }
 
-export interface PackText extends Pack {
-	text: string;
-	version_tag: string;
-}
-
-export interface Draft {
-	id: string;
-	text: string;
-}
-
-export type Place = 'message' | 'edit' | 'handle' | 'room-name' | 'room-description' | 'report';
-
 export interface Tried {
 	action: Action;
+	help: boolean;
 	masked?: string | null;
-	note?: string | null;
-	help?: boolean;
 	hits: Spoken[];
 	shadows: Spoken[];
 }
 
 export interface TryWish {
 	text: string;
-	place?: Place;
-	language?: Language;
-	pack?: Draft;
+	/** The text of a pack that is not in force. */
+	pack?: string;
+	known_author?: boolean;
+	direct?: boolean;
 }
 
 export interface Replayed {
-	days: number;
-	texts: number;
+	messages: number;
+	/** There were more; the oldest were left out. */
+	cut: boolean;
 	rules: {
 		rule: string;
-		pack: string;
 		action: Action;
 		found: number;
-		was_found?: number | null;
-		samples: { at: string; room?: RoomNamed | null; text: string; start: number; end: number }[];
+		samples: { room: string; message: string; at: string; text: string }[];
 	}[];
 }
 
 export interface RuleCount {
-	rule: string;
+	id: string;
 	pack: string;
 	action: Action;
-	shadow: boolean;
 	crisis: boolean;
+	shadow: boolean;
 	reason: string;
 	hits: number;
-	hits_30_days: number;
-	judged: number;
+	/** What it would have remarked on, in shadow. */
+	shadows: number;
+	/** How often a person saw it otherwise. */
 	overturned: number;
-	last_at?: string | null;
+	last_hit?: string | null;
 }
 
 /** Raid mode of one place for a time: now, or in the last days. */
@@ -170,21 +158,16 @@ export interface Page<Item> {
 /** Small numbers are not told: they would point at people. */
 export type Counted = number | null;
 
+/** The last ninety days. */
 export interface Figures {
-	days: number;
-	opened: Counted;
-	decided: Counted;
-	open: number;
-	overdue: number;
-	median_minutes?: number | null;
-	within_target_percent?: number | null;
-	by_level: {
-		level: Level;
-		opened: Counted;
-		median_minutes?: number | null;
-		within_target_percent?: number | null;
-	}[];
-	by_kind: { kind: Kind; n: Counted }[];
-	by_verdict: { verdict: Verdict; n: Counted }[];
-	appeals: { made: Counted; upheld: Counted; overturned: Counted; open: Counted };
+	since: string;
+	until: string;
+	fewest: number;
+	reports?: Counted;
+	refused_by_rules?: Counted;
+	decisions: { verdict: Verdict; count?: Counted }[];
+	appeals?: Counted;
+	overturned?: Counted;
+	half_within_minutes?: number | null;
+	most_within_minutes?: number | null;
 }
