@@ -1,0 +1,3 @@
+//! Meetings: series with a schedule.
+
+pub mod recurrence;
