@@ -122,6 +122,11 @@ id_type! {
     HeldId
 }
 
+id_type! {
+    /// A series of meetings.
+    SeriesId
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

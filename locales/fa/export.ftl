@@ -12,3 +12,4 @@ export-messages = آنچه نوشته‌اید
 export-waiting = در انتظار ناظر
 export-none = هیچ
 export-not-kept = نشانی شبکه، ایمیل و شمارهٔ تلفن شما اینجا نیست: هرگز نگه داشته نشده است.
+export-chaired = جلسه‌هایی که شما گرداننده‌شان هستید

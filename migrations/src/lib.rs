@@ -9,6 +9,7 @@ mod m0002_rooms;
 mod m0003_idempotent_answers;
 mod m0004_names_as_written;
 mod m0005_next_second_factor;
+mod m0020_meetings;
 
 pub struct Migrator;
 
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_idempotent_answers::Migration),
             Box::new(m0004_names_as_written::Migration),
             Box::new(m0005_next_second_factor::Migration),
+            Box::new(m0020_meetings::Migration),
         ]
     }
 }

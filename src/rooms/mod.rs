@@ -16,15 +16,18 @@ mod leaving;
 mod log;
 mod memory;
 mod model;
+mod open;
 mod routes;
 mod store;
 mod view;
 
 pub use access::{RoomGuest, RoomMember, RoomModerator};
+pub use actions::refuse_words;
 pub use error::RoomError;
 pub use held::{HeldMessage, decline, held_for, release};
 pub use leaving::{erase, export};
 pub use memory::flush_read_markers;
 pub use model::{MessageRequest, RoomKind, RoomName, RoomRequest, Visibility};
+pub use open::{OpenRoom, open_rooms};
 pub use routes::router;
 pub use view::{DirectState, Event, MessageView, Room};

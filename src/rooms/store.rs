@@ -13,8 +13,11 @@ use crate::clock::Timestamp;
 use crate::ids::{AccountId, HeldId, MessageId, RoomId};
 
 mod leaving;
+mod open;
 
 pub(super) use leaving::{blank_entries, delete_room, delete_traces};
+
+pub(super) use open::open_rooms;
 
 pub(super) use held_message::Model as HeldRow;
 pub(super) use room::Model as RoomRow;

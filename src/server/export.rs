@@ -15,9 +15,9 @@ use zip::write::SimpleFileOptions;
 
 use crate::accounts::{self, SignedIn};
 use crate::http::{AppError, Problem, ProblemBody};
-use crate::rooms;
 use crate::state::AppState;
 use crate::words::{Language, say};
+use crate::{meetings, rooms};
 
 /// An archive is made in memory: so many at once.
 static PLACES: Semaphore = Semaphore::const_new(2);
@@ -53,8 +53,10 @@ async fn export(
     let _place = PLACES.try_acquire().map_err(busy)?;
     let account = accounts::export(&app, &asking.member).await?;
     let rooms = rooms::export(&app, asking.member.id).await?;
+    let meetings = meetings::export(&app, asking.member.id).await?;
     let (at, language) = (app.now().rfc3339(), asking.member.language);
-    let written = tokio::task::spawn_blocking(move || archive(&account, &rooms, &at, language)).await;
+    let written =
+        tokio::task::spawn_blocking(move || archive(&account, &rooms, &meetings, &at, language)).await;
     let bytes = written.map_err(ExportError::from).and_then(|written| written).map_err(AppError::broke)?;
     let headers = [
         (CONTENT_TYPE, "application/zip"),
@@ -64,12 +66,19 @@ async fn export(
     Ok((headers, bytes))
 }
 
-fn archive(account: &Value, rooms: &Value, at: &str, language: Language) -> Result<Vec<u8>, ExportError> {
+fn archive(
+    account: &Value,
+    rooms: &Value,
+    meetings: &Value,
+    at: &str,
+    language: Language,
+) -> Result<Vec<u8>, ExportError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let files = [
         ("account.json", serde_json::to_vec_pretty(account)?),
         ("rooms.json", serde_json::to_vec_pretty(rooms)?),
-        ("read-me.html", page(account, rooms, at, language).into_string().into_bytes()),
+        ("meetings.json", serde_json::to_vec_pretty(meetings)?),
+        ("read-me.html", page(account, rooms, meetings, at, language).into_string().into_bytes()),
     ];
     for (name, content) in files {
         archive.start_file(name, SimpleFileOptions::default())?;
@@ -78,7 +87,7 @@ fn archive(account: &Value, rooms: &Value, at: &str, language: Language) -> Resu
     Ok(archive.finish()?.into_inner())
 }
 
-fn page(account: &Value, rooms: &Value, at: &str, language: Language) -> Markup {
+fn page(account: &Value, rooms: &Value, meetings: &Value, at: &str, language: Language) -> Markup {
     let word = |id: &str| say(language, id, &[]);
     let own = &account["account"];
     html! {
@@ -108,6 +117,10 @@ fn page(account: &Value, rooms: &Value, at: &str, language: Language) -> Markup 
                 h2 { (word("export-invites")) }
                 (list(&account["invites"], language, |invite| html! {
                     (text(&invite["role"])) ", " (text(&invite["expires_at"])) " " bdi { (text(&invite["note"])) }
+                }))
+                h2 { (word("export-chaired")) }
+                (list(&meetings["chaired"], language, |series| html! {
+                    bdi { (text(&series["name"])) } ", " (text(&series["since"]))
                 }))
                 h2 { (word("export-messages")) }
                 (list(&rooms["rooms"], language, |room| html! {
@@ -147,12 +160,13 @@ mod tests {
         let account = json!({"account": {"handle": "ada", "role": "member"}, "sessions": [], "blocks": []});
         let rooms =
             json!({"rooms": [{"name": "<b>", "messages": [{"at": "now", "body": "<script>x</script>"}]}]});
+        let meetings = json!({"chaired": [{"name": "Night Owls", "since": "then"}]});
         for language in Language::ALL {
-            let page = page(&account, &rooms, "2026-11-22", language).into_string();
+            let page = page(&account, &rooms, &meetings, "2026-11-22", language).into_string();
             assert!(page.contains("&lt;script&gt;x") && !page.contains("<script>"), "{page}");
             assert!(!page.contains("export-"), "a word is missing: {page}");
         }
-        let bytes = archive(&account, &rooms, "2026-11-22", Language::En).expect("written");
+        let bytes = archive(&account, &rooms, &meetings, "2026-11-22", Language::En).expect("written");
         assert!(bytes.starts_with(b"PK"));
     }
 }

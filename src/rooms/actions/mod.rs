@@ -14,7 +14,7 @@ pub use messages::{edit, remove};
 pub use post::{post, post_and_wait};
 pub use reactions::{react, take_back};
 pub use reading::{EventsPage, after, events, list_rooms, newest, one_room, read_up_to, read_up_to_now};
-pub use rooms::{create_room, update_room};
+pub use rooms::{create_room, refuse_words, update_room};
 
 pub(super) use messages::{NewText, replace};
 pub(super) use post::{judge, mentioned, store_and_wait};

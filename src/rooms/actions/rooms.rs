@@ -104,7 +104,7 @@ pub async fn update_room(
 }
 
 /// A name cannot be held or masked: anything but help is a refusal.
-fn refuse_words(app: &AppState, member: &Member, text: &str, place: Place) -> Result<(), RoomError> {
+pub fn refuse_words(app: &AppState, member: &Member, text: &str, place: Place) -> Result<(), RoomError> {
     let decision = rules::evaluate(text, &super::post::circumstances(app, member, place, u64::MAX));
     match decision.deciding() {
         Some(hit) if decision.action > Action::Help => Err(RoomError::BlockedByRule(hit.reason.to_string())),

@@ -6,10 +6,12 @@
 //! be seen to markup; reading and doing are the slices' own.
 
 pub mod assets;
+pub mod dates;
 pub mod entry;
 pub mod forms;
 pub mod frame;
 pub mod help;
+pub mod meetings;
 pub mod numbers;
 pub mod reading;
 pub mod refused;

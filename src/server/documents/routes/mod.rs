@@ -3,6 +3,7 @@
 mod answer;
 mod choices;
 mod entry;
+mod meetings;
 mod pages_of_problems;
 mod reading;
 mod rooms;
@@ -28,6 +29,8 @@ pub fn router() -> Router<AppState> {
         .route("/guidelines", get(reading::guidelines))
         .route("/privacy", get(reading::privacy))
         .route("/about", get(reading::about))
+        .route("/meetings", get(meetings::schedule))
+        .route("/meetings/{slug}", get(meetings::series))
         .route("/join", get(entry::join_page).post(entry::join))
         .route("/signin", get(entry::sign_in_page).post(entry::sign_in))
         .route("/signin/recover", get(entry::recover_page).post(entry::recover))
