@@ -73,7 +73,8 @@ struct Row {
     url: Value,
     conference_url: Value,
     conference_phone: Value,
-    entity: Value,
+    #[serde(rename = "entity")]
+    held_by: Value,
 }
 
 /// Takes a feed in, in the place of what it said before. `zone` is that of rows that name none.
@@ -134,7 +135,7 @@ fn rows_of(feed: &str, row: &Row, zone: Tz) -> Result<Vec<ElsewhereRow>, String>
         place: excerpt(&places.join(", "), 300),
         address: address.clone().unwrap_or_default(),
         phone: line(&row.conference_phone, 60).unwrap_or_default(),
-        held_by: line(&row.entity, 120).unwrap_or_default(),
+        held_by: line(&row.held_by, 120).unwrap_or_default(),
     };
     Ok(days.into_iter().map(row).collect())
 }
