@@ -109,8 +109,10 @@ fn rows_of(feed: &str, row: &Row, zone: Tz) -> Result<Vec<ElsewhereRow>, String>
         Some(name) => parse_zone(&name).ok_or("has a zone that is none")?,
         None => zone,
     };
-    let address =
-        [&row.conference_url, &row.url].into_iter().filter_map(|value| line(value, 500)).find(is_web);
+    let address = [&row.conference_url, &row.url]
+        .into_iter()
+        .filter_map(|value| line(value, 500))
+        .find(|address| is_web(address));
     let place = [&row.location, &row.formatted_address, &row.address, &row.city];
     let mut places: Vec<String> = place.into_iter().filter_map(|value| line(value, 200)).collect();
     places.truncate(2);
@@ -170,7 +172,7 @@ fn days(value: &Value) -> Option<Vec<u8>> {
     (!days.is_empty()).then_some(days)
 }
 
-fn is_web(address: &String) -> bool {
+fn is_web(address: &str) -> bool {
     ["https://", "http://"].iter().any(|start| address.starts_with(start))
         && !address.contains(char::is_whitespace)
 }

@@ -34,7 +34,10 @@ describe('words', () => {
 		const bundle = new FluentBundle(language);
 		const text = readFileSync(`../locales/${language}/app.ftl`, 'utf8');
 		expect(bundle.addResource(new FluentResource(text))).toEqual([]);
-		const values = { count: 2, name: 'n', text: 't', room: 'r', role: 'o', date: 'd', begun: 'b', seen: 's' };
+		const values = {
+			...{ count: 2, name: 'n', text: 't', room: 'r', role: 'o', date: 'd', begun: 'b', seen: 's' },
+			...{ time: 't', zone: 'z' }
+		};
 		for (const [id, message] of bundle._messages) {
 			const faults: Error[] = [];
 			if (message.value) bundle.formatPattern(message.value, values, faults);

@@ -27,6 +27,12 @@ export type Blocked = Shapes['Blocked'];
 export type Invite = Shapes['Invite'];
 export type MadeInvite = Shapes['MadeInvite'];
 export type Member = Shapes['Person'];
+export type Meeting = Shapes['Meeting'];
+export type MeetingSession = Shapes['MeetingSession'];
+export type MeetingType = Shapes['MeetingType'];
+export type MeetingWish = Shapes['MeetingRequest'];
+export type MeetingChange = Shapes['MeetingUpdate'];
+export type MeetingExceptionWish = Shapes['MeetingExceptionRequest'];
 export type SecondFactorOffer = Shapes['OfferedSecondFactor'];
 
 /** A message that is there: the server's view of one says which parts may be missing when it is not. */
