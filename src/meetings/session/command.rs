@@ -2,15 +2,21 @@
 
 use std::time::Duration;
 
+use serde::Deserialize;
+
 use super::people::{Door, Position, Seat};
 use crate::ids::AccountId;
 
-/// What somebody wants to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What somebody wants to do. As a `meeting` frame: `action` names the command, the fields stand beside it, and
+/// durations are in milliseconds.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
+#[serde(tag = "action", rename_all = "kebab-case")]
 pub enum Command {
     /// Comes to the meeting, for the first time or again.
     Arrive,
     RaiseHand {
+        /// A burning desire to speak.
+        #[serde(default)]
         desire: bool,
     },
     LowerHand,
@@ -21,26 +27,68 @@ pub enum Command {
     /// Gives the floor back.
     EndShare,
 
-    /// To the next part of the meeting, or to a given one.
+    /// To the next part of the meeting, or to a given one, counted from 0.
     NextPhase,
-    GoToPhase(usize),
+    GoToPhase {
+        phase: usize,
+    },
     /// Gives the floor to the first hand, or to somebody in particular, who need not have raised one.
     CallNext,
-    Call(AccountId),
+    Call {
+        who: AccountId,
+    },
     TakeFloor,
-    Extend(Duration),
+    Extend {
+        #[serde(with = "millis")]
+        #[schema(value_type = u64)]
+        by: Duration,
+    },
     /// What is added to each share of somebody who types slowly; anybody may ask it for themselves.
-    ExtraTime(AccountId, Duration),
-    MoveHand(AccountId, usize),
-    LowerHandOf(AccountId),
+    ExtraTime {
+        who: AccountId,
+        #[serde(with = "millis")]
+        #[schema(value_type = u64)]
+        extra: Duration,
+    },
+    MoveHand {
+        who: AccountId,
+        place: usize,
+    },
+    LowerHandOf {
+        who: AccountId,
+    },
     ClearHands,
 
-    SetDoor(Door),
+    SetDoor {
+        door: Door,
+    },
     /// Lets in, makes an observer or puts out.
-    Seat(AccountId, Seat),
-    Mute(AccountId, bool),
-    GivePosition(AccountId, Position),
-    TakePosition(AccountId, Position),
+    Seat {
+        who: AccountId,
+        seat: Seat,
+    },
+    Mute {
+        who: AccountId,
+        muted: bool,
+    },
+    GivePosition {
+        who: AccountId,
+        position: Position,
+    },
+    TakePosition {
+        who: AccountId,
+        position: Position,
+    },
+}
+
+mod millis {
+    use std::time::Duration;
+
+    use serde::{Deserialize, Deserializer};
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
+        u64::deserialize(deserializer).map(Duration::from_millis)
+    }
 }
 
 /// Why not. The words for people stand in `locales/`.

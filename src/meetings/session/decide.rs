@@ -54,9 +54,9 @@ impl Session {
                 Some(_) => Err(Refusal::NotYourTurn),
                 None => Err(Refusal::NobodyShares),
             },
-            Command::ExtraTime(for_whom, extra) => self.extra_time(actor, for_whom, extra),
-            Command::Extend(by) => self.extend(actor, by),
-            Command::Seat(whom, seat) => self.seat(actor, whom, seat),
+            Command::ExtraTime { who, extra } => self.extra_time(actor, who, extra),
+            Command::Extend { by } => self.extend(actor, by),
+            Command::Seat { who, seat } => self.seat(actor, who, seat),
             _ => {
                 self.must_run(actor)?;
                 self.chair(command)
@@ -68,29 +68,29 @@ impl Session {
     fn chair(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
         match *command {
             Command::NextPhase => self.go_to(self.phase + 1),
-            Command::GoToPhase(phase) => self.go_to(phase),
+            Command::GoToPhase { phase } => self.go_to(phase),
             Command::CallNext => self.call(self.hands.first().ok_or(Refusal::NobodyWaits)?.who),
-            Command::Call(whom) => self.call(whom),
+            Command::Call { who } => self.call(who),
             Command::TakeFloor => {
                 let who = self.floor.as_ref().ok_or(Refusal::NobodyShares)?.who;
                 Ok(vec![Event::FloorEnded { who, how: HowEnded::Chair }])
             }
-            Command::MoveHand(who, place) => {
+            Command::MoveHand { who, place } => {
                 let from = self.hand(who).ok_or(Refusal::NoHand)?;
                 let place = place.min(self.hands.len() - 1);
                 Ok(if from == place { Vec::new() } else { vec![Event::HandMoved { who, place }] })
             }
-            Command::LowerHandOf(who) => {
+            Command::LowerHandOf { who } => {
                 self.hand(who).ok_or(Refusal::NoHand)?;
                 Ok(vec![Event::HandLowered { who, why: WhyLowered::Chair }])
             }
             Command::ClearHands if self.hands.is_empty() => Ok(Vec::new()),
             Command::ClearHands => Ok(vec![Event::HandsCleared]),
-            Command::SetDoor(door) if door == self.door => Ok(Vec::new()),
-            Command::SetDoor(door) => Ok(vec![Event::DoorSet { door }]),
-            Command::Mute(whom, muted) => self.mute(whom, muted),
-            Command::GivePosition(whom, position) => self.give_position(whom, position),
-            Command::TakePosition(who, position) => {
+            Command::SetDoor { door } if door == self.door => Ok(Vec::new()),
+            Command::SetDoor { door } => Ok(vec![Event::DoorSet { door }]),
+            Command::Mute { who, muted } => self.mute(who, muted),
+            Command::GivePosition { who, position } => self.give_position(who, position),
+            Command::TakePosition { who, position } => {
                 let held = self.person(who).is_some_and(|person| person.has(position));
                 if !held {
                     return Err(Refusal::NotHere);

@@ -113,7 +113,7 @@ fn a_meeting_goes_from_its_lobby_to_its_end() {
     hall.does(1, Command::CallNext).expect("the co-chair helps");
     assert!(hall.session.holds_floor(hall.people[5]));
     hall.does(5, Command::Pass).expect("nobody has to speak");
-    hall.does(0, Command::GoToPhase(4)).expect("fellowship");
+    hall.does(0, Command::GoToPhase { phase: 4 }).expect("fellowship");
     assert_eq!(hall.posts(5), Ok(()));
     assert_eq!(hall.queue(), [4], "a hand stays up, whatever comes");
     hall.does(0, Command::NextPhase).expect("the end");
@@ -123,7 +123,7 @@ fn a_meeting_goes_from_its_lobby_to_its_end() {
 #[test]
 fn who_has_not_shared_yet_comes_first_where_the_format_says_so() {
     let mut hall = Hall::new(Order::NotYetSharedFirst);
-    hall.does(0, Command::GoToPhase(2)).expect("shares");
+    hall.does(0, Command::GoToPhase { phase: 2 }).expect("shares");
     for who in [3, 4] {
         hall.does(who, Command::RaiseHand { desire: false }).expect("a hand");
         hall.does(0, Command::CallNext).expect("next");
@@ -139,27 +139,31 @@ fn who_has_not_shared_yet_comes_first_where_the_format_says_so() {
 #[test]
 fn a_burning_desire_goes_first_in_its_own_part() {
     let mut hall = Hall::new(Order::AsRaised);
-    hall.does(0, Command::GoToPhase(3)).expect("burning desire");
+    hall.does(0, Command::GoToPhase { phase: 3 }).expect("burning desire");
     hall.does(3, Command::RaiseHand { desire: false }).expect("a hand");
     hall.does(4, Command::RaiseHand { desire: true }).expect("a hand");
     hall.does(5, Command::RaiseHand { desire: true }).expect("a hand");
     assert_eq!(hall.queue(), [4, 5, 3]);
-    hall.does(0, Command::MoveHand(hall.people[3], 0)).expect("the chair reorders");
+    hall.does(0, Command::MoveHand { who: hall.people[3], place: 0 }).expect("the chair reorders");
     assert_eq!(hall.queue(), [3, 4, 5]);
 }
 
 #[test]
 fn a_share_has_a_soft_limit_that_grows_and_never_cuts() {
     let mut hall = Hall::new(Order::AsRaised);
-    hall.does(0, Command::GoToPhase(2)).expect("shares");
-    hall.does(3, Command::ExtraTime(hall.people[3], MINUTE)).expect("a slow typer asks for themselves");
-    assert_eq!(hall.does(4, Command::ExtraTime(hall.people[5], MINUTE)), Err(Refusal::ChairOnly));
-    hall.does(0, Command::Call(hall.people[3])).expect("the chair may call anybody");
+    hall.does(0, Command::GoToPhase { phase: 2 }).expect("shares");
+    hall.does(3, Command::ExtraTime { who: hall.people[3], extra: MINUTE })
+        .expect("a slow typer asks for themselves");
+    assert_eq!(
+        hall.does(4, Command::ExtraTime { who: hall.people[5], extra: MINUTE }),
+        Err(Refusal::ChairOnly)
+    );
+    hall.does(0, Command::Call { who: hall.people[3] }).expect("the chair may call anybody");
     let left = |hall: &Hall, seconds| hall.session.floor().and_then(|share| share.left(at(seconds)));
     assert_eq!(left(&hall, 60), Some(MINUTE * 3));
-    hall.does(0, Command::Extend(MINUTE * 2)).expect("two more minutes");
+    hall.does(0, Command::Extend { by: MINUTE * 2 }).expect("two more minutes");
     assert_eq!(left(&hall, 60), Some(MINUTE * 5));
-    assert_eq!(hall.does(0, Command::Extend(MINUTE * 11)), Err(Refusal::TooLong));
+    assert_eq!(hall.does(0, Command::Extend { by: MINUTE * 11 }), Err(Refusal::TooLong));
     assert_eq!(left(&hall, 3600), None);
     assert_eq!(hall.posts(3), Ok(()), "the limit is over, and nobody is cut off");
 }
@@ -196,32 +200,51 @@ fn the_co_chair_takes_over_after_ten_seconds_and_gives_back() {
 fn who_is_put_out_stays_out_and_takes_nothing_with_them() {
     let mut hall = Hall::new(Order::AsRaised);
     let dee = hall.people[3];
-    hall.does(0, Command::GoToPhase(2)).expect("shares");
+    hall.does(0, Command::GoToPhase { phase: 2 }).expect("shares");
     hall.does(3, Command::RaiseHand { desire: false }).expect("a hand");
     hall.does(0, Command::CallNext).expect("next");
-    assert_eq!(hall.does(4, Command::Seat(dee, Seat::PutOut)), Err(Refusal::ChairOnly));
-    assert_eq!(hall.does(1, Command::Seat(hall.people[0], Seat::PutOut)), Err(Refusal::ItsTheChair));
-    hall.does(0, Command::Seat(dee, Seat::PutOut)).expect("one touch");
+    assert_eq!(hall.does(4, Command::Seat { who: dee, seat: Seat::PutOut }), Err(Refusal::ChairOnly));
+    assert_eq!(
+        hall.does(1, Command::Seat { who: hall.people[0], seat: Seat::PutOut }),
+        Err(Refusal::ItsTheChair)
+    );
+    hall.does(0, Command::Seat { who: dee, seat: Seat::PutOut }).expect("one touch");
     assert!(hall.session.floor().is_none() && !hall.session.may_read(dee));
     assert_eq!(hall.does(3, Command::Arrive), Err(Refusal::PutOut));
-    assert_eq!(hall.does(0, Command::Seat(dee, Seat::Inside)), Err(Refusal::PutOut));
+    assert_eq!(hall.does(0, Command::Seat { who: dee, seat: Seat::Inside }), Err(Refusal::PutOut));
     let moderator = Actor { who: hall.people[5], moderates: true };
-    hall.asks(moderator, Command::Seat(dee, Seat::Inside)).expect("a mistake can be mended");
+    hall.asks(moderator, Command::Seat { who: dee, seat: Seat::Inside }).expect("a mistake can be mended");
 }
 
 #[test]
 fn the_door_holds_back_strangers_and_never_who_was_in() {
     let mut hall = Hall::new(Order::AsRaised);
     let stranger = Actor { who: AccountId::new(), moderates: false };
-    hall.does(0, Command::SetDoor(Door::Lobby)).expect("the chair");
+    hall.does(0, Command::SetDoor { door: Door::Lobby }).expect("the chair");
     hall.asks(stranger, Command::Arrive).expect("they wait");
     assert_eq!(hall.session.may_post(stranger.who), Err(Refusal::NotInside));
     assert!(!hall.session.may_read(stranger.who));
-    hall.does(2, Command::Seat(stranger.who, Seat::Inside)).expect("the greeter lets them in");
+    hall.does(2, Command::Seat { who: stranger.who, seat: Seat::Inside }).expect("the greeter lets them in");
     assert_eq!(hall.session.may_post(stranger.who), Ok(()));
-    hall.does(0, Command::SetDoor(Door::Locked)).expect("the chair");
+    hall.does(0, Command::SetDoor { door: Door::Locked }).expect("the chair");
     assert_eq!(hall.asks(Actor { who: AccountId::new(), ..stranger }, Command::Arrive), Err(Refusal::Locked));
     hall.does(4, Command::Arrive).expect("who was in comes back");
+}
+
+#[test]
+fn a_command_is_read_from_a_frame() {
+    let who = AccountId::new();
+    for (frame, command) in [
+        (r#"{"action":"raise-hand"}"#.to_owned(), Command::RaiseHand { desire: false }),
+        (r#"{"action":"extend","by":60000}"#.to_owned(), Command::Extend { by: MINUTE }),
+        (
+            format!(r#"{{"action":"seat","who":"{who}","seat":"put-out"}}"#),
+            Command::Seat { who, seat: Seat::PutOut },
+        ),
+    ] {
+        assert_eq!(serde_json::from_str::<Command>(&frame).expect("a command"), command);
+    }
+    assert!(serde_json::from_str::<Command>(r#"{"action":"give-up"}"#).is_err());
 }
 
 #[test]
@@ -247,13 +270,13 @@ fn any_command() -> impl Strategy<Value = (usize, bool, CommandBy)> {
         2 => Just(CommandBy::Plain(Command::EndShare)),
         1 => Just(CommandBy::Plain(Command::Arrive)),
         1 => Just(CommandBy::Plain(Command::NextPhase)),
-        3 => (1..4_usize).prop_map(|to| CommandBy::Plain(Command::GoToPhase(to))),
+        3 => (1..4_usize).prop_map(|to| CommandBy::Plain(Command::GoToPhase { phase: to })),
         3 => Just(CommandBy::Plain(Command::CallNext)),
         1 => Just(CommandBy::Plain(Command::TakeFloor)),
         1 => Just(CommandBy::Plain(Command::ClearHands)),
-        1 => (0..900_u64).prop_map(|by| CommandBy::Plain(Command::Extend(Duration::from_secs(by)))),
+        1 => (0..900_u64).prop_map(|by| CommandBy::Plain(Command::Extend { by: Duration::from_secs(by) })),
         1 => prop_oneof![Just(Door::Open), Just(Door::Lobby), Just(Door::Locked)]
-            .prop_map(|door| CommandBy::Plain(Command::SetDoor(door))),
+            .prop_map(|door| CommandBy::Plain(Command::SetDoor { door })),
         12 => (whom, 0..9_usize, 0..8_usize).prop_map(|(whom, which, place)| CommandBy::About(whom, which, place)),
         2 => Just(CommandBy::Posts),
         2 => any::<bool>().prop_map(CommandBy::Connects),
@@ -280,14 +303,14 @@ impl CommandBy {
             Self::About(whom, which, place) => {
                 let whom = people[*whom];
                 match which {
-                    0 => Command::Call(whom),
-                    1 => Command::MoveHand(whom, *place),
-                    2 => Command::LowerHandOf(whom),
-                    3 => Command::Mute(whom, place % 2 == 0),
-                    4 | 5 => Command::Seat(whom, seats[place % 3]),
-                    6 => Command::GivePosition(whom, positions[place % 4]),
-                    7 => Command::TakePosition(whom, positions[place % 4]),
-                    _ => Command::ExtraTime(whom, MINUTE * 3),
+                    0 => Command::Call { who: whom },
+                    1 => Command::MoveHand { who: whom, place: *place },
+                    2 => Command::LowerHandOf { who: whom },
+                    3 => Command::Mute { who: whom, muted: place % 2 == 0 },
+                    4 | 5 => Command::Seat { who: whom, seat: seats[place % 3] },
+                    6 => Command::GivePosition { who: whom, position: positions[place % 4] },
+                    7 => Command::TakePosition { who: whom, position: positions[place % 4] },
+                    _ => Command::ExtraTime { who: whom, extra: MINUTE * 3 },
                 }
             }
             Self::Posts | Self::Connects(_) => return None,
@@ -391,14 +414,14 @@ fn a_restart_in_mid_share_resumes_where_it_was() {
         ],
         at(0),
     );
-    hall.does(0, Command::GoToPhase(2)).expect("shares");
+    hall.does(0, Command::GoToPhase { phase: 2 }).expect("shares");
     for who in [3, 4, 5] {
         hall.now += 5;
         hall.does(who, Command::RaiseHand { desire: false }).expect("a hand");
     }
     hall.does(0, Command::CallNext).expect("next");
-    hall.does(0, Command::Mute(hall.people[5], true)).expect("one touch");
-    hall.does(0, Command::Extend(MINUTE)).expect("more time");
+    hall.does(0, Command::Mute { who: hall.people[5], muted: true }).expect("one touch");
+    hall.does(0, Command::Extend { by: MINUTE }).expect("more time");
     let mut resumed = fresh;
     for (event, at) in &hall.happened {
         let kept = serde_json::to_string(event).expect("an event is kept as JSON");
