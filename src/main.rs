@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use homegroup::accounts::{self, Role};
 use homegroup::config::{EXAMPLE, LogFormat, Settings};
+use homegroup::rules::Engine;
 use homegroup::server::{self, Problematic};
 use tracing_subscriber::EnvFilter;
 
@@ -40,8 +41,24 @@ enum Command {
         #[command(subcommand)]
         command: AccountCommand,
     },
+    /// Rule packs: the built-in ones, the folder `rules_dir` of the configuration, or DIR.
+    Rules {
+        #[command(subcommand)]
+        command: RulesCommand,
+    },
     /// Checks configuration, disk, database, clock and keys, and says what to do.
     Doctor,
+}
+
+#[derive(Subcommand)]
+enum RulesCommand {
+    /// Reads the packs and tells everything that is wrong with them.
+    Check { dir: Option<PathBuf> },
+    /// Runs every rule's own examples.
+    Test { dir: Option<PathBuf> },
+    /// Asks the rules of texts, as if a new member wrote them. Standard input: JSON lines {"id", "text", "lang"?,
+    /// "where"?}. Standard output: {"id", "action", "rules": [{"id", "action", "start", "end"}]}, in bytes.
+    Try { dir: Option<PathBuf> },
 }
 
 #[derive(Subcommand)]
@@ -79,6 +96,9 @@ fn run(line: CommandLine) -> Result<ExitCode, Problematic> {
     }
     let settings = Settings::load(line.config.as_deref(), std::env::vars())?;
     start_log(&settings)?;
+    if let Command::Rules { command } = &line.command {
+        return rules(&settings, command);
+    }
     let runtime = tokio::runtime::Runtime::new()
         .map_err(|cause| Problematic::Refused(format!("the runtime does not start: {cause}")))?;
     runtime.block_on(async {
@@ -89,6 +109,8 @@ fn run(line: CommandLine) -> Result<ExitCode, Problematic> {
                 create_account(settings, &handle, role).await
             }
             Command::Doctor => Ok(doctor(&settings).await),
+            // Answered above, without a runtime.
+            Command::Rules { .. } => Ok(ExitCode::SUCCESS),
         }
     })
 }
@@ -179,6 +201,25 @@ async fn create_account(settings: Settings, handle: &str, role: Role) -> Result<
     app.database().close().await;
     println!("{id}");
     Ok(ExitCode::SUCCESS)
+}
+
+/// Packs are tried without a database and without a server.
+fn rules(settings: &Settings, command: &RulesCommand) -> Result<ExitCode, Problematic> {
+    let broken =
+        |cause: std::io::Error| Problematic::Refused(format!("texts cannot be read or answered: {cause}"));
+    let (said, well) = match command {
+        RulesCommand::Check { dir } => (server::check_packs(settings, dir.as_deref())?, true),
+        RulesCommand::Test { dir } => server::test_packs(settings, dir.as_deref())?,
+        RulesCommand::Try { dir } => {
+            let source = server::packs_of(settings, dir.as_deref())?;
+            let engine = Engine::load(&source).map_err(server::PacksError::Wrong)?;
+            let output = std::io::BufWriter::new(std::io::stdout().lock());
+            let wrong = server::try_packs(&engine, std::io::stdin().lock(), output, std::io::stderr());
+            (String::new(), wrong.map_err(broken)? == 0)
+        }
+    };
+    std::io::stdout().lock().write_all(said.as_bytes()).map_err(broken)?;
+    Ok(if well { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 async fn doctor(settings: &Settings) -> ExitCode {

@@ -202,6 +202,11 @@ room-people =
         [one] { $count } person is in this room
        *[other] { $count } people are in this room
     }
+room-people-first =
+    { $count ->
+        [one] The first person in this room
+       *[other] The first { $count } people in this room
+    }
 room-looks-after = looks after this room
 room-care-give = Let { $name } look after this room
 room-care-end = { $name } no longer looks after it

@@ -202,6 +202,11 @@ room-people =
         [one] { $count } نفر در این اتاق است
        *[other] { $count } نفر در این اتاق هستند
     }
+room-people-first =
+    { $count ->
+        [one] نفر نخست این اتاق
+       *[other] { $count } نفر نخست این اتاق
+    }
 room-looks-after = مراقب این اتاق
 room-care-give = سپردن مراقبت اتاق به { $name }
 room-care-end = پایان مراقبت { $name }

@@ -260,3 +260,22 @@ page-room-body = پیام شما
 page-room-body-hint = آدم‌های این اتاق آن را با نام شما می‌بینند.
 page-room-send = فرستادن
 page-room-leave = بیرون رفتن از این اتاق
+page-room-changed = پیام شما تغییر کرد.
+page-room-change-held = متن تازهٔ شما منتظر یک ناظم است. تا آن وقت متن قبلی می‌ماند.
+page-room-taken-away = پیام شما حذف شد.
+page-rooms-more = اتاق‌های بیشتر
+
+# یک پیام
+page-message-title = پیامی از { $name }
+page-message-gone = پیامی که حذف شده است
+page-message-open = پاسخ بی‌صدا یا خصوصی
+page-message-open-own = تغییر یا حذف
+page-message-back = برگشت به اتاق
+page-message-reaction = { $reaction }: { $count }
+page-message-reactions-hint = یک بار بزنید تا پاسخ داده شود، یک بار دیگر تا پس گرفته شود.
+page-message-edit = متن تازه
+page-message-edit-hint = همه می‌بینند که این پیام بعداً تغییر کرده است.
+page-message-remove = حذف این پیام
+page-message-remove-what = متن آن برای همه و برای همیشه از بین می‌رود.
+page-message-talk = درخواست گفت‌وگو با { $name }
+page-message-talk-what = گفت‌وگوی خصوصی فقط میان شما دو نفر است. او نام شما و درخواستتان را می‌بیند و خودش تصمیم می‌گیرد.

@@ -209,6 +209,12 @@ room-people =
         [few] В комнате { $count } человека
        *[many] В комнате { $count } человек
     }
+room-people-first =
+    { $count ->
+        [one] Первый { $count } человек в комнате
+        [few] Первые { $count } человека в комнате
+       *[many] Первые { $count } человек в комнате
+    }
 room-looks-after = заботится о комнате
 room-care-give = Поручить заботу о комнате: { $name }
 room-care-end = Снять заботу о комнате: { $name }

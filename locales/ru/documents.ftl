@@ -262,3 +262,22 @@ page-room-body = Ваше сообщение
 page-room-body-hint = Его увидят люди в этой комнате, вместе с вашим именем.
 page-room-send = Отправить
 page-room-leave = Выйти из этой комнаты
+page-room-changed = Сообщение изменено.
+page-room-change-held = Новый текст ждёт модератора. До этого остаётся прежний.
+page-room-taken-away = Сообщение удалено.
+page-rooms-more = Ещё комнаты
+
+# Одно сообщение
+page-message-title = Сообщение: { $name }
+page-message-gone = Удалённое сообщение
+page-message-open = Ответить тихо или лично
+page-message-open-own = Изменить или удалить
+page-message-back = Назад в комнату
+page-message-reaction = { $reaction }: { $count }
+page-message-reactions-hint = Одно нажатие — ответ, ещё одно — отменить.
+page-message-edit = Другой текст
+page-message-edit-hint = Все увидят, что сообщение изменено позже.
+page-message-remove = Удалить это сообщение
+page-message-remove-what = Его текст исчезнет у всех и навсегда.
+page-message-talk = Предложить разговор: { $name }
+page-message-talk-what = Личный разговор видите только вы двое. Человек увидит ваше имя и предложение и решит сам.

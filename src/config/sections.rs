@@ -13,6 +13,7 @@ pub struct Settings {
     pub database_url: String,
     pub nats_url: String,
     pub rules_dir: PathBuf,
+    pub rules: Rules,
     pub community: Community,
     pub server: Server,
     pub help: Help,
@@ -23,6 +24,15 @@ pub struct Settings {
     pub live: Live,
     pub limits: Limits,
     pub sessions: Sessions,
+}
+
+/// Ids of packs that are not simply on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rules {
+    pub notify_only: Vec<String>,
+    pub shadow: Vec<String>,
+    pub off: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -15,6 +15,8 @@ pub enum RoomError {
     NotAMember,
     #[error("the person may not do this in the room")]
     Forbidden,
+    #[error("the second factor has to be shown first")]
+    SecondFactorNeeded,
     #[error("the room is closed")]
     Archived,
     #[error("the room has no name")]
@@ -75,6 +77,7 @@ impl From<RoomError> for AppError {
             E::NotFound => problem(StatusCode::NOT_FOUND, "rooms/not-found"),
             E::NotAMember => problem(StatusCode::FORBIDDEN, "rooms/not-a-member"),
             E::Forbidden => problem(StatusCode::FORBIDDEN, "http/forbidden"),
+            E::SecondFactorNeeded => problem(StatusCode::FORBIDDEN, "accounts/second-factor-needed"),
             E::Archived => problem(StatusCode::CONFLICT, "rooms/archived"),
             E::NameEmpty => field("/name", "rooms/name-empty", None),
             E::NameTooLong => field("/name", "rooms/name-too-long", Some(super::model::NAME_GRAPHEMES)),

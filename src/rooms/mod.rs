@@ -25,6 +25,6 @@ pub use error::RoomError;
 pub use held::{HeldMessage, decline, held_for, release};
 pub use leaving::{erase, export};
 pub use memory::flush_read_markers;
-pub use model::{MessageRequest, RoomKind, RoomName, RoomRequest, Visibility};
+pub use model::{MessageRequest, Reaction, RoomKind, RoomName, RoomRequest, Visibility};
 pub use routes::router;
-pub use view::{DirectState, Event, MessageView, Room};
+pub use view::{DirectState, Event, MessageView, ReactionCount, Room};

@@ -33,10 +33,24 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(mark_read))
 }
 
-/// The rooms one may see.
-#[utoipa::path(get, path = "/api/v1/rooms", tag = "rooms", responses((status = 200, body = Page<Room>)))]
-async fn list_rooms(State(app): State<AppState>, member: Member) -> Result<Json<Page<Room>>, AppError> {
-    Ok(Json(actions::list_rooms(&app, &member).await?))
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct RoomsQuery {
+    after: Option<RoomId>,
+    /// At most 500, which is also what is usual.
+    limit: Option<u32>,
+}
+
+/// The rooms one may see, in the order of their opening.
+#[utoipa::path(get, path = "/api/v1/rooms", tag = "rooms", params(RoomsQuery),
+    responses((status = 200, body = Page<Room>)))]
+async fn list_rooms(
+    State(app): State<AppState>,
+    member: Member,
+    QueryOf(query): QueryOf<RoomsQuery>,
+) -> Result<Json<Page<Room>>, AppError> {
+    Ok(Json(actions::list_rooms(&app, &member, query.after, clamp(query.limit, 500, 500)).await?))
 }
 
 /// Opens a group chat.
@@ -261,8 +275,7 @@ struct ReactionPath {
 impl ReactionPath {
     fn parts(self) -> Result<(MessageId, Reaction), AppError> {
         let message = MessagePath { message: self.message }.message()?;
-        let reaction = serde_json::from_value(serde_json::Value::String(self.reaction))
-            .map_err(|_| RoomError::ReactionUnknown)?;
+        let reaction = Reaction::parse(&self.reaction).ok_or(RoomError::ReactionUnknown)?;
         Ok((message, reaction))
     }
 }

@@ -1,6 +1,8 @@
 //! Queries of rooms, each scoped by who or which room it is for.
 
-use sea_orm::sea_query::OnConflict;
+use std::collections::HashSet;
+
+use sea_orm::sea_query::{ExprTrait, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
     EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement, Value,
@@ -68,22 +70,26 @@ pub(super) struct ListedRow {
     pub mentions: i64,
 }
 
-/// Rooms as one person's list shows them. `only` narrows it to one.
+/// Which rooms of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    Only(RoomId),
+    After(RoomId),
+}
+
+/// Rooms as one person's list shows them.
 pub(super) async fn rooms_of(
     db: &impl ConnectionTrait,
     account: AccountId,
     sees_all: bool,
-    only: Option<RoomId>,
+    which: Which,
     limit: u64,
 ) -> Result<Vec<ListedRow>, DbErr> {
-    let mut values: Vec<Value> = vec![account.into(), sees_all.into()];
-    let narrowed = match only {
-        Some(room) => {
-            values.push(room.into());
-            "AND r.id = $3"
-        }
-        None => "",
+    let (room, narrowed) = match which {
+        Which::Only(room) => (room, "AND r.id = $3"),
+        Which::After(room) => (room, "AND r.id > $3"),
     };
+    let values: Vec<Value> = vec![account.into(), sees_all.into(), room.into()];
     let sql = format!(
         "SELECT r.id, r.kind, r.name, r.description, r.language, r.visibility, r.archived, r.last_seq,
                 r.created_at, m.role, m.state, m.read_seq,
@@ -270,14 +276,22 @@ pub(super) async fn messages(
         .await
 }
 
-/// The newest message that has a text.
+/// The newest message that has a text, of somebody who is not hidden.
 pub(super) async fn latest_message(
     db: &impl ConnectionTrait,
     room: RoomId,
+    hidden: &HashSet<AccountId>,
 ) -> Result<Option<EventRow>, DbErr> {
+    let mut shown = Condition::all();
+    if !hidden.is_empty() {
+        // The words of somebody who has left for good are nobody's, and nobody hides them.
+        let author = room_event::Column::AuthorId;
+        shown = shown.add(author.is_null().or(author.is_not_in(hidden.iter().copied())));
+    }
     room_event::Entity::find()
         .filter(room_event::Column::RoomId.eq(room))
         .filter(room_event::Column::Kind.eq(EntryKind::Message.number()))
+        .filter(shown)
         .order_by_desc(room_event::Column::Seq)
         .limit(1)
         .one(db)

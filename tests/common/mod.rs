@@ -8,6 +8,7 @@
 #![allow(dead_code, unused_imports, reason = "each test binary uses its own part of the harness")]
 
 mod answer;
+mod browser;
 mod database;
 mod ear;
 mod log;
@@ -16,6 +17,7 @@ mod server;
 mod setup;
 
 pub use answer::Answer;
+pub use browser::{Browser, attributes};
 pub use ear::Ear;
 pub use person::{Person, Room, plain, room_of};
 pub use server::TestServer;

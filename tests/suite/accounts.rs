@@ -171,9 +171,17 @@ async fn who_waits_to_be_let_in_sees_themselves_and_nothing_else() {
     admin.patch("/api/v1/community/settings", json!({"registration": "approval"})).await.expect(200);
     let (ada, ben) = (server.member_named("ada").await, server.member_named("ben").await);
     assert_eq!(ada.get("/api/v1/me").await.expect(200).json()["status"], "pending");
-    for path in ["/api/v1/rooms", "/api/v1/me/blocks", "/api/v1/sessions"] {
+    for path in ["/api/v1/rooms", "/api/v1/me/blocks"] {
         ada.get(path).await.expect_problem(403, "accounts/pending");
     }
+    // What is theirs is in their hands from the first day.
+    assert_eq!(
+        ada.get("/api/v1/sessions").await.expect(200).json()["items"].as_array().map(Vec::len),
+        Some(1)
+    );
+    ada.patch("/api/v1/me/settings", json!({"discreet": true})).await.expect(200);
+    let wish = json!({"passphrase": ada.passphrase, "new_passphrase": "seven lanterns beside the harbour"});
+    ada.post("/api/v1/me/passphrase", wish).await.expect(204);
     let waiting = admin.get("/api/v1/members?status=pending").await.expect(200).json();
     assert_eq!(waiting["items"].as_array().map(Vec::len), Some(2));
     admin.put(&format!("/api/v1/members/{}/approval", ada.id), json!({})).await.expect(204);

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::common::{Room, TestServer, eventually};
+use crate::common::{Room, TestServer, eventually, plain};
 
 // ---- talking
 
@@ -415,4 +415,28 @@ fn held_in(list: &Value, room: Room) -> Value {
 
 fn id(value: &Value) -> String {
     crate::common::plain(&value["id"])
+}
+
+#[tokio::test]
+async fn a_long_list_of_rooms_comes_page_by_page() {
+    let server = TestServer::start().await;
+    let mut opened = Vec::new();
+    for _ in 0..5 {
+        opened.push(server.room().await.to_string());
+    }
+    let member = server.member().await;
+    let (mut seen, mut after) = (Vec::new(), String::new());
+    loop {
+        let page = member.get(&format!("/api/v1/rooms?limit=2{after}")).await.expect(200).json();
+        let items = page["items"].as_array().expect("a page has items");
+        assert!(items.len() <= 2, "{page:#}");
+        seen.extend(items.iter().map(|room| plain(&room["id"])));
+        if page["next"].is_null() {
+            break;
+        }
+        after = format!("&after={}", plain(&page["next"]));
+    }
+    assert_eq!(seen, opened);
+    member.get("/api/v1/rooms?limit=100000").await.expect(200);
+    member.get("/api/v1/rooms?after=nonsense").await.expect_any_problem(400);
 }

@@ -1,7 +1,5 @@
 //! Signing up, signing in, coming back without the passphrase, signing out.
 
-use std::time::Duration;
-
 use zeroize::Zeroizing;
 
 use super::community::registration;
@@ -61,7 +59,7 @@ pub async fn sign_up(app: &AppState, caller: &Caller, wish: SignUp<'_>) -> Resul
         return Err(AccountError::AdultsOnly.into());
     }
     let handle = Handle::parse(wish.handle)?;
-    check_by_rules(&handle, caller.language)?;
+    check_by_rules(app, &handle, caller.language)?;
     app.limits().sign_ins.spend(&caller.network)?;
     let passphrase = hashing::check(wish.passphrase, handle.clone(), "/passphrase").await?;
     let invite = match wish.invite.map(str::trim).filter(|code| !code.is_empty()) {
@@ -243,18 +241,13 @@ async fn find_invite(app: &AppState, typed: &str) -> Result<InviteRecord, AppErr
 }
 
 /// A name is read by everybody: it passes the same rules as a text.
-fn check_by_rules(handle: &Handle, language: Language) -> Result<(), AccountError> {
-    let context = rules::Context {
-        place: rules::Place::Handle,
-        standing: rules::Standing::Member,
-        author_age: Duration::ZERO,
-        accepted_messages: 0,
-        language,
-    };
-    let decision = rules::evaluate(handle.as_str(), &context);
+fn check_by_rules(app: &AppState, handle: &Handle, language: Language) -> Result<(), AccountError> {
+    let context =
+        rules::Context { place: rules::Place::Handle, room: None, language, ..rules::Context::NEW_MEMBER };
+    let decision = app.rules().current().evaluate(handle.as_str(), &context);
     match decision.deciding() {
         Some(hit) if decision.action > rules::Action::Help => {
-            Err(AccountError::HandleRefused(hit.reason.to_string()))
+            Err(AccountError::HandleRefused(hit.reason(language).to_owned()))
         }
         _ => Ok(()),
     }

@@ -110,15 +110,26 @@ pub async fn members(
     after: Option<AccountId>,
     limit: u64,
 ) -> Result<Page<RoomMemberView>, RoomError> {
-    let rows = store::members_of(app.read(), reader.room(), after, limit + 1).await?;
-    let more = rows.len() as u64 > limit;
-    let rows = &rows[..rows.len().min(usize::try_from(limit).unwrap_or(usize::MAX))];
+    let hidden = accounts::hidden_from(app, reader.member.id).await?;
+    let most = usize::try_from(limit).unwrap_or(usize::MAX);
+    let (mut rows, mut from) = (Vec::new(), after);
+    // Read on until the page is full: a short page, or a cursor with the name of somebody who is hidden, would
+    // tell that there is somebody.
+    loop {
+        let read = store::members_of(app.read(), reader.room(), from, limit + 1).await?;
+        let ended = read.len() <= most;
+        from = read.last().map(|row| row.account_id).or(from);
+        rows.extend(read.into_iter().filter(|row| !hidden.contains(&row.account_id)));
+        if ended || rows.len() > most {
+            break;
+        }
+    }
+    let more = rows.len() > most;
+    rows.truncate(most);
     let ids: Vec<AccountId> = rows.iter().map(|row| row.account_id).collect();
     let mut authors = accounts::authors(app, &ids).await?;
-    let hidden = accounts::hidden_from(app, reader.member.id).await?;
     let items = rows
         .iter()
-        .filter(|row| !hidden.contains(&row.account_id))
         .filter_map(|row| {
             let account = authors.remove(&row.account_id)?;
             Some(RoomMemberView {

@@ -14,10 +14,11 @@ use crate::rooms::log::{Outgoing, Sent};
 use crate::rooms::memory::Memory;
 use crate::rooms::model::{RoomKind, Standing};
 use crate::rooms::store;
-use crate::rules::{self, Action, Context, Place};
+use crate::rules::{self, Action, Context, Decision, Place};
 use crate::state::AppState;
 use crate::storage::Item;
 use crate::text::{MessageBody, mentions};
+use crate::words::Language;
 
 /// Posts a message. `answer` is called once: with the ack when the message is on disk or waits for a
 /// moderator, or with what was wrong.
@@ -134,16 +135,14 @@ pub(in crate::rooms) async fn judge(
 ) -> Result<Judged, RoomError> {
     let member = &author.member;
     // Counting what somebody said before is a query; most texts meet no rule, whoever wrote them.
-    let mut decision = rules::evaluate(body.as_str(), &circumstances(app, member, place, 0));
+    let rules = app.rules().current();
+    let circumstances = circumstances(app, member, Some(author.facts.kind), place);
+    let mut decision = rules.evaluate(body.as_str(), &circumstances);
     if decision.action > Action::Help {
-        let accepted = store::recent_messages_of(app.read(), member.id, 20).await?;
-        decision = rules::evaluate(body.as_str(), &circumstances(app, member, place, accepted));
+        let accepted_messages = store::recent_messages_of(app.read(), member.id, 20).await?;
+        decision = rules.evaluate(body.as_str(), &Context { accepted_messages, ..circumstances });
     }
-    let notices: Vec<Notice> = decision
-        .hits
-        .iter()
-        .map(|hit| Notice { rule: hit.rule.to_string(), reason: hit.reason.to_string() })
-        .collect();
+    let notices = notices(&decision, member.language);
     // Nobody but the two may read a conversation of two, so there is nobody to hold its texts for.
     let refused = match decision.action {
         Action::Block => true,
@@ -152,7 +151,7 @@ pub(in crate::rooms) async fn judge(
     };
     if refused {
         metrics::counter!("homegroup_rules_blocked_total").increment(1);
-        let reason = decision.deciding().map(|hit| hit.reason.to_string()).unwrap_or_default();
+        let reason = reason_of(&decision, member.language);
         return Err(RoomError::BlockedByRule(reason));
     }
     let held = decision.action == Action::Hold;
@@ -164,12 +163,28 @@ pub(in crate::rooms) async fn judge(
     Ok(Judged { body, masked, held, notices })
 }
 
+/// What the author is told, each rule once.
+fn notices(decision: &Decision, language: Language) -> Vec<Notice> {
+    let mut notices: Vec<Notice> = Vec::new();
+    for hit in &decision.hits {
+        if notices.iter().all(|notice| notice.rule != hit.id()) {
+            notices.push(Notice { rule: hit.id().to_owned(), reason: hit.reason(language).to_owned() });
+        }
+    }
+    notices
+}
+
+pub(super) fn reason_of(decision: &Decision, language: Language) -> String {
+    decision.deciding().map(|hit| hit.reason(language).to_owned()).unwrap_or_default()
+}
+
+/// Who writes, and where. How many of their messages were accepted is filled in when somebody asks.
 pub(super) fn circumstances(
     app: &AppState,
     member: &Member,
+    room: Option<RoomKind>,
     place: Place,
-    accepted_messages: u64,
-) -> Context {
+) -> Context<'static> {
     Context {
         place,
         standing: match member.power() {
@@ -178,8 +193,12 @@ pub(super) fn circumstances(
             _ => rules::Standing::Staff,
         },
         author_age: app.now().since(member.created_at),
-        accepted_messages,
+        room: room.map(|kind| match kind {
+            RoomKind::Group => rules::RoomKind::Group,
+            RoomKind::Direct => rules::RoomKind::Direct,
+        }),
         language: member.language,
+        ..Context::NEW_MEMBER
     }
 }
 
@@ -243,8 +262,10 @@ pub(in crate::rooms) async fn mentioned(
         return Ok(Vec::new());
     }
     let mut named = accounts::accounts_named(app, &handles).await?;
-    // Nobody needs to be told of their own words.
-    named.retain(|account| *account != author);
+    // Nobody needs to be told of their own words. Who has a block with the author is not there to be named:
+    // neither of the two learns of the other by it.
+    let hidden = accounts::hidden_from(app, author).await?;
+    named.retain(|account| *account != author && !hidden.contains(account));
     Ok(named)
 }
 

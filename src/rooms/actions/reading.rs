@@ -10,7 +10,7 @@ use crate::rooms::access::{RoomGuest, RoomMember, looks_after_all};
 use crate::rooms::error::RoomError;
 use crate::rooms::memory::{Facts, Memory, facts};
 use crate::rooms::model::{EntryKind, RoomKind, RoomRole, Standing, Visibility};
-use crate::rooms::store::{self, EventRow, ListedRow, Window};
+use crate::rooms::store::{self, EventRow, ListedRow, Which, Window};
 use crate::rooms::view::{
     Direct, DirectState, Event, Latest, Membership, MessageDetail, MessageView, ReactionDetail, Reactions,
     Room, RoomSettings,
@@ -19,26 +19,34 @@ use crate::state::AppState;
 use crate::text::excerpt;
 use crate::words::Language;
 
-/// At most so many rooms in one list.
-const ROOMS: u64 = 500;
-
 /// The beginning of the newest message has at most so many letters.
 const EXCERPT_GRAPHEMES: usize = 80;
 
-/// Every room the person may see.
-pub async fn list_rooms(app: &AppState, member: &Member) -> Result<Page<Room>, RoomError> {
-    let rows = store::rooms_of(app.read(), member.id, looks_after_all(member), None, ROOMS).await?;
-    let mut rooms = Vec::with_capacity(rows.len());
+/// A page of the rooms the person may see, in the order of their opening.
+pub async fn list_rooms(
+    app: &AppState,
+    member: &Member,
+    after: Option<RoomId>,
+    limit: u64,
+) -> Result<Page<Room>, RoomError> {
+    let which = Which::After(after.unwrap_or(RoomId::from(uuid::Uuid::nil())));
+    let mut rows = store::rooms_of(app.read(), member.id, looks_after_all(member), which, limit + 1).await?;
+    let most = usize::try_from(limit).unwrap_or(usize::MAX);
+    let more = rows.len() > most;
+    rows.truncate(most);
+    // A conversation that a block hides keeps its place here, so that the list goes on behind it.
+    let next = rows.last().filter(|_| more).map(|row| row.id.to_string());
+    let mut items = Vec::with_capacity(rows.len());
     for row in rows {
-        rooms.extend(listed(app, member, row).await?);
+        items.extend(listed(app, member, row).await?);
     }
-    Ok(Page::whole(rooms))
+    Ok(Page { items, next })
 }
 
 pub async fn one_room(app: &AppState, guest: &RoomGuest) -> Result<Room, RoomError> {
     let member = &guest.member;
     let sees_all = looks_after_all(member);
-    let row = store::rooms_of(app.read(), member.id, sees_all, Some(guest.room()), 1).await?.pop();
+    let row = store::rooms_of(app.read(), member.id, sees_all, Which::Only(guest.room()), 1).await?.pop();
     match row {
         Some(row) => listed(app, member, row).await?.ok_or(RoomError::NotFound),
         None => Err(RoomError::NotFound),
@@ -103,12 +111,8 @@ async fn listed(app: &AppState, member: &Member, row: ListedRow) -> Result<Optio
 }
 
 async fn latest(app: &AppState, member: &Member, room: RoomId) -> Result<Option<Latest>, RoomError> {
-    let Some(row) = store::latest_message(app.read(), room).await? else { return Ok(None) };
-    if let Some(author) = row.author_id
-        && accounts::hidden_from(app, member.id).await?.contains(&author)
-    {
-        return Ok(None);
-    }
+    let hidden = accounts::hidden_from(app, member.id).await?;
+    let Some(row) = store::latest_message(app.read(), room, &hidden).await? else { return Ok(None) };
     let Some(facts) = facts(app, room).await? else { return Ok(None) };
     let handle = match row.author_id {
         Some(author) => {
@@ -157,6 +161,18 @@ pub async fn events(
         event.hide_from(*author, &hidden);
     }
     Ok(Page { items: shown.into_iter().map(|(event, _)| event).collect(), next })
+}
+
+/// One message as the reader sees it; what is left of it where it was removed.
+pub async fn one_message(app: &AppState, reader: &RoomMember, id: MessageId) -> Result<Event, RoomError> {
+    let room = reader.room();
+    let row = store::message(app.read(), room, id).await?.ok_or(RoomError::MessageNotFound)?;
+    let reactions = store::reactions(app.read(), room, &[id], reader.member.id).await?;
+    let hidden = accounts::hidden_from(app, reader.member.id).await?;
+    let mut shown = show(app, &reader.facts, vec![row], reactions).await?;
+    let (mut event, author) = shown.pop().ok_or(RoomError::MessageNotFound)?;
+    event.hide_from(author, &hidden);
+    Ok(event)
 }
 
 /// The newest entries as the socket brings them, and the room's newest `seq`.

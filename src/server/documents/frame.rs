@@ -17,8 +17,10 @@ pub struct Frame {
     /// The name of the community.
     pub community: String,
     pub signed_in: bool,
-    /// The page one comes back to after choosing a language: a path of ours.
+    /// The path of the page.
     pub path: String,
+    /// What one comes back to after choosing a language: a path of ours with what was asked of it.
+    pub back: String,
 }
 
 /// The colours somebody chose. `System` follows their device.
@@ -165,7 +167,7 @@ impl Frame {
                     }
                 }
                 form.choices method="post" action="/language" {
-                    input type="hidden" name="back" value=(self.path);
+                    input type="hidden" name="back" value=(self.back);
                     fieldset {
                         legend { (self.say("page-language")) }
                         @for language in Language::ALL {

@@ -6,10 +6,12 @@
 //! be seen to markup; reading and doing are the slices' own.
 
 pub mod assets;
+pub mod destination;
 pub mod entry;
 pub mod forms;
 pub mod frame;
 pub mod help;
+pub mod message;
 pub mod numbers;
 pub mod reading;
 pub mod refused;

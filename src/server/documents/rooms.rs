@@ -2,9 +2,10 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::forms::{Refusal, error_summary};
+use super::forms::{Kind, Line, Refusal, error_summary};
 use super::frame::Frame;
 use crate::clock::Timestamp;
+use crate::rooms::{Reaction, ReactionCount};
 use crate::words::Language;
 
 /// One line of the list.
@@ -14,6 +15,8 @@ pub struct RoomLine {
     pub name: String,
     pub description: String,
     pub standing: Standing,
+    /// A conversation of two, named after the other.
+    pub direct: bool,
     /// 100 stands for "more than 99".
     pub unread: u64,
 }
@@ -43,8 +46,10 @@ pub enum Words {
     /// `html` is what the room keeps: sanitised when it was stored.
     Here {
         author: Option<String>,
+        own: bool,
         html: String,
         edited: bool,
+        reactions: Vec<ReactionCount>,
     },
     Removed,
 }
@@ -57,52 +62,132 @@ pub struct PlainRoom {
     pub messages: Vec<Said>,
     /// Where the older ones begin.
     pub older: Option<String>,
-    /// The reader looks at older ones, not at the newest.
-    pub looking_back: bool,
+    /// The reader looks at those before this one, not at the newest.
+    pub before: Option<u64>,
     /// The id that the next message takes, so that sending it twice says it once.
     pub next_id: String,
     pub typed: String,
     pub news: Option<News>,
 }
 
-/// What became of the message that was just sent.
+/// What became of what was just done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
     Sent,
     Held,
     Masked,
+    Changed,
+    ChangeHeld,
+    ChangeMasked,
+    TakenAway,
 }
 
-pub fn rooms(frame: &Frame, lines: &[RoomLine], waits_for_approval: bool) -> Markup {
-    let (mine, others): (Vec<_>, Vec<_>) = lines.iter().partition(|line| line.standing != Standing::Outside);
-    frame.page(
-        &frame.say("page-nav-rooms"),
-        html! {
-            @if waits_for_approval {
-                p.card { (frame.say("page-rooms-approval")) }
-            } @else {
-                p data-with-script hidden { a.btn href="/app/" { (frame.say("page-rooms-app")) } }
-                section {
-                    h2 { (frame.say("page-rooms-mine")) }
-                    @if mine.is_empty() { p { (frame.say("page-rooms-mine-none")) } } @else { (room_list(frame, &mine)) }
-                }
-                @if !others.is_empty() {
-                    section {
-                        h2 { (frame.say("page-rooms-open")) }
-                        (room_list(frame, &others))
-                    }
-                }
+impl News {
+    const ALL: [Self; 7] = [
+        Self::Sent,
+        Self::Held,
+        Self::Masked,
+        Self::Changed,
+        Self::ChangeHeld,
+        Self::ChangeMasked,
+        Self::TakenAway,
+    ];
+
+    /// As an address carries it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sent => "sent",
+            Self::Held => "held",
+            Self::Masked => "masked",
+            Self::Changed => "changed",
+            Self::ChangeHeld => "change-held",
+            Self::ChangeMasked => "change-masked",
+            Self::TakenAway => "taken-away",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|news| news.name() == name)
+    }
+
+    /// What was being written has arrived, so the draft of it may go.
+    fn is_of_a_new_message(self) -> bool {
+        matches!(self, Self::Sent | Self::Held | Self::Masked)
+    }
+}
+
+/// The list of rooms and talks. `asked` is the name somebody wanted to talk to.
+pub struct RoomsPage<'a> {
+    pub lines: &'a [RoomLine],
+    /// Where the list goes on.
+    pub next: Option<String>,
+    pub asked: &'a str,
+}
+
+/// The list for somebody who was not let in yet.
+pub fn rooms_waiting(frame: &Frame) -> Markup {
+    frame.page(&frame.say("page-nav-rooms"), html! { p.card { (frame.say("page-rooms-approval")) } })
+}
+
+pub fn rooms(frame: &Frame, page: &RoomsPage, refusals: &[Refusal]) -> Markup {
+    let (others, mine): (Vec<_>, Vec<_>) =
+        page.lines.iter().partition(|line| line.standing == Standing::Outside);
+    let (talks, mine): (Vec<_>, Vec<_>) = mine.into_iter().partition(|line| line.direct);
+    let title = frame.say("page-nav-rooms");
+    let body = html! {
+        (error_summary(frame, refusals))
+        p data-with-script hidden { a.btn href="/app/" { (frame.say("page-rooms-app")) } }
+        section {
+            h2 { (frame.say("page-rooms-mine")) }
+            @if mine.is_empty() { p { (frame.say("page-rooms-mine-none")) } } @else { (room_list(frame, &mine)) }
+        }
+        @if !others.is_empty() {
+            section {
+                h2 { (frame.say("page-rooms-open")) }
+                (room_list(frame, &others))
             }
-        },
-    )
+        }
+        section {
+            h2 { (frame.say("people-talks")) }
+            @if talks.is_empty() { p { (frame.say("people-none")) } } @else { (room_list(frame, &talks)) }
+            (ask(frame, page.asked, refusals))
+        }
+        @if let Some(next) = &page.next {
+            p { a.btn.quiet href={ "/rooms?after=" (next) } { (frame.say("page-rooms-more")) } }
+        }
+    };
+    if refusals.is_empty() { frame.page(&title, body) } else { frame.page_with_errors(&title, body) }
+}
+
+fn ask(frame: &Frame, asked: &str, refusals: &[Refusal]) -> Markup {
+    html! {
+        form.card method="post" action="/talks" novalidate {
+            h3 { (frame.say("people-ask")) }
+            (Line {
+                id: "handle",
+                label: &frame.say("people-ask-name"),
+                hint: Some(&frame.say("people-ask-what")),
+                typed: asked,
+                kind: Kind::Name,
+                autocomplete: "off",
+                required: true,
+            }.show(frame, refusals))
+            button.btn.quiet { (frame.say("people-ask-do")) }
+        }
+    }
 }
 
 pub fn plain_room(frame: &Frame, room: &PlainRoom, refusals: &[Refusal]) -> Markup {
     let body = html! {
         (error_summary(frame, refusals))
         @if !room.line.description.is_empty() { p.soft dir="auto" { (room.line.description) } }
+        @if room.line.direct {
+            p.soft { (frame.say_with("direct-about", &[("name", room.line.name.as_str().into())])) }
+        }
         @match room.line.standing {
             Standing::Inside => { (conversation(frame, room, refusals)) }
+            // The other has gone: what was said stays with whom it was said to.
+            Standing::Asked if !room.messages.is_empty() => { (conversation(frame, room, refusals)) }
             standing => { (doorstep(frame, room, standing)) }
         }
     };
@@ -158,37 +243,54 @@ fn doorstep(frame: &Frame, room: &PlainRoom, standing: Standing) -> Markup {
 
 fn conversation(frame: &Frame, room: &PlainRoom, refusals: &[Refusal]) -> Markup {
     let here = format!("/rooms/{}/plain", room.line.id);
+    let open = !room.archived && room.line.standing == Standing::Inside;
+    let leave = if room.line.direct { "direct-leave" } else { "page-room-leave" };
     html! {
         p.ways {
-            a href=(here) { (frame.say(if room.looking_back { "page-room-newest" } else { "page-room-refresh" })) }
-            @if !room.archived { a href="#body" { (frame.say("page-room-write")) } }
+            a href=(here) { (frame.say(if room.before.is_some() { "page-room-newest" } else { "page-room-refresh" })) }
+            @if open { a href="#body" { (frame.say("page-room-write")) } }
             a href="/rooms" { (frame.say("page-room-all")) }
         }
         @if let Some(older) = &room.older {
             p { a.btn.quiet href={ (here) "?before=" (older) } { (frame.say("page-room-older")) } }
         }
         @if room.messages.is_empty() { p { (frame.say("page-room-quiet")) } }
-        @for said in &room.messages { (message(frame, said)) }
+        @for said in &room.messages { (message(frame, said, Some(&way_to(room, said)))) }
         @if let Some(news) = room.news {
-            p.card id="news" role="status" data-sent {
+            p.card id="news" role="status" data-sent[news.is_of_a_new_message()] {
                 (frame.say(match news {
                     News::Sent => "page-room-sent",
                     News::Held => "page-room-held",
-                    News::Masked => "page-room-masked",
+                    News::Masked | News::ChangeMasked => "page-room-masked",
+                    News::Changed => "page-room-changed",
+                    News::ChangeHeld => "page-room-change-held",
+                    News::TakenAway => "page-room-taken-away",
                 }))
             }
         }
         @if room.archived {
             p { (frame.say("page-room-archived")) }
+        } @else if !open {
+            p { (frame.say("page-room-asked")) }
         } @else {
             (reply(frame, room, refusals))
         }
         p.ways { a href=(here) { (frame.say("page-room-refresh")) } }
-        form method="post" action={ "/rooms/" (room.line.id) "/leave" } { button.link { (frame.say("page-room-leave")) } }
+        form method="post" action={ "/rooms/" (room.line.id) "/leave" } { button.link { (frame.say(leave)) } }
     }
 }
 
-fn message(frame: &Frame, said: &Said) -> Markup {
+/// The page of one message, which leads back to the part of the room that the reader looks at.
+fn way_to(room: &PlainRoom, said: &Said) -> String {
+    let page = format!("/rooms/{}/messages/{}", room.line.id, said.id);
+    match room.before {
+        Some(before) => format!("{page}?before={before}"),
+        None => page,
+    }
+}
+
+/// One message. `way` leads to what can be done with it.
+pub(super) fn message(frame: &Frame, said: &Said, way: Option<&str>) -> Markup {
     let heading = format!("m-{}", said.id);
     html! {
         article.message aria-labelledby=(heading) {
@@ -197,27 +299,52 @@ fn message(frame: &Frame, said: &Said) -> Markup {
                     h2 id=(heading) { (time(frame.language, said.at)) }
                     p.soft { (frame.say("page-room-removed")) }
                 }
-                Words::Here { author, html, edited } => {
+                Words::Here { author, own, html, edited, reactions } => {
                     h2 id=(heading) {
                         bdi { (author.clone().unwrap_or_else(|| frame.say("page-room-author-gone"))) } (comma(frame.language))
                         (time(frame.language, said.at))
                         @if *edited { " " span.soft { (frame.say("page-room-edited")) } }
                     }
                     div.body dir="auto" { (PreEscaped(html)) }
+                    @if !reactions.is_empty() {
+                        ul.reactions aria-label=(frame.say("reactions-label")) {
+                            @for counted in reactions { li { (counted_reaction(frame, *counted)) } }
+                        }
+                    }
+                    @if let Some(way) = way {
+                        p.ways {
+                            a href=(way) aria-describedby=(heading) {
+                                (frame.say(if *own { "page-message-open-own" } else { "page-message-open" }))
+                            }
+                        }
+                    }
                 }
             }
         }
     }
 }
 
+fn counted_reaction(frame: &Frame, counted: ReactionCount) -> String {
+    let reaction = reaction_words(frame, counted.reaction);
+    frame.say_with(
+        "page-message-reaction",
+        &[("reaction", reaction.as_str().into()), ("count", counted.count.into())],
+    )
+}
+
+pub(super) fn reaction_words(frame: &Frame, reaction: Reaction) -> String {
+    frame.say(&format!("reaction-{}", reaction.name().replace('_', "-")))
+}
+
 fn reply(frame: &Frame, room: &PlainRoom, refusals: &[Refusal]) -> Markup {
     let told = refusals.iter().find(|refusal| refusal.field == Some("body"));
+    let hint = if room.line.direct { "write-hint-direct" } else { "page-room-body-hint" };
     html! {
         form.reply method="post" action={ "/rooms/" (room.line.id) "/plain" } novalidate {
             input type="hidden" name="id" value=(room.next_id);
             div.field.wrong[told.is_some()] {
                 label for="body" { (frame.say("page-room-body")) }
-                p.hint id="body-hint" { (frame.say("page-room-body-hint")) }
+                p.hint id="body-hint" { (frame.say(hint)) }
                 @if let Some(told) = told { p.told id="body-told" { (told.text) } }
                 textarea id="body" name="body" rows="4" dir="auto" required data-draft
                     aria-describedby=(if told.is_some() { "body-hint body-told" } else { "body-hint" })

@@ -1,16 +1,21 @@
 use maud::Markup;
 use regex::Regex;
 
-use super::entry::{self, Joining};
+use super::destination::Destination;
+use super::entry::{self, Joining, Then};
 use super::forms::Refusal;
 use super::frame::{Frame, Theme};
 use super::help::{HelpPage, all_numbers};
+use super::message::{MessagePage, message_page};
 use super::numbers::country;
-use super::rooms::{News, PlainRoom, RoomLine, Said, Standing, Words, plain_room, rooms};
+use super::rooms::{
+    News, PlainRoom, RoomLine, RoomsPage, Said, Standing, Words, plain_room, rooms, rooms_waiting,
+};
 use super::welcome::{Doorway, welcome};
 use super::{reading, refused};
 use crate::clock::Timestamp;
 use crate::config::CrisisLine;
+use crate::rooms::{Reaction, ReactionCount};
 use crate::words::Language;
 
 #[test]
@@ -92,7 +97,7 @@ fn the_direction_is_that_of_the_language() {
 #[test]
 fn a_discreet_page_does_not_say_what_it_is() {
     let discreet = Frame { discreet: true, ..frame(Language::En) };
-    let html = entry::sign_in(&discreet, "", &[]).into_string();
+    let html = entry::sign_in(&discreet, "", &Destination::default(), &[]).into_string();
     assert!(html.contains("<title>Notes</title>"));
     assert!(html.contains("/icons/notes.svg"));
     assert!(html.contains("/notes.webmanifest"));
@@ -109,7 +114,7 @@ fn the_chosen_theme_is_in_the_page() {
 #[test]
 fn a_refused_form_keeps_what_was_typed_and_never_a_secret() {
     let refusals = [Refusal { field: Some("handle"), text: "That name is taken".to_owned() }];
-    let typed = Joining { handle: "Sam <3".to_owned(), adult: true, invite: String::new() };
+    let typed = Joining { handle: "Sam <3".to_owned(), adult: true, ..Joining::default() };
     let html = entry::join(&frame(Language::En), Doorway::Open, &typed, &refusals).into_string();
     assert!(html.contains("value=\"Sam &lt;3\""));
     assert!(html.contains("<a href=\"#handle\">That name is taken</a>"));
@@ -164,6 +169,7 @@ fn every_page() -> Vec<(String, Markup)> {
     for language in Language::ALL {
         let mut add = |name: &str, page| pages.push((format!("{} {name}", language.tag()), page));
         let out = frame(language);
+        let next = Destination::parse("/app/rooms/0198");
         let inside = Frame { signed_in: true, ..frame(language) };
         let wrong = [
             Refusal { field: Some("handle"), text: "…".to_owned() },
@@ -175,12 +181,12 @@ fn every_page() -> Vec<(String, Markup)> {
         }
         add("welcome, signed in", welcome(&inside, Doorway::Open));
         add("join, refused", entry::join(&out, Doorway::Open, &Joining::default(), &wrong));
-        add("codes", entry::recovery_codes(&inside, "Sam", &["1234-5678".to_owned()], true));
-        add("sign in", entry::sign_in(&out, "", &wrong));
-        add("code", entry::sign_in_code(&out, "Sam", "secret words", &[]));
-        add("recover", entry::recover(&out, "", &wrong));
+        add("codes", entry::recovery_codes(&inside, "Sam", &["1234-5678".to_owned()], &Then::Wait));
+        add("sign in", entry::sign_in(&out, "", &next, &wrong));
+        add("code", entry::sign_in_code(&out, "Sam", "secret words", &next, &[]));
+        add("recover", entry::recover(&out, "", &next, &wrong));
         for codes in [0, 1, 3, 9] {
-            add("recovered", entry::recovered(&inside, codes));
+            add("recovered", entry::recovered(&inside, codes, &Then::Go(next.clone())));
         }
         for (chosen, guessed) in [(None, false), (country("IR"), true), (country("AF"), false)] {
             add("help", HelpPage { country: chosen, guessed, own_lines: &[] }.show(&out));
@@ -190,18 +196,46 @@ fn every_page() -> Vec<(String, Markup)> {
         add("guidelines", reading::guidelines(&out));
         add("privacy", reading::privacy(&out));
         add("about", reading::about(&out, "0.1.0"));
-        add("refused", refused::refused(&out, "…", "…"));
-        add("rooms, none", rooms(&inside, &[], false));
-        add("rooms, waiting", rooms(&inside, &[], true));
+        add("refused", refused::refused(&out, "…", "…", &next));
+        let list = |lines| RoomsPage { lines, next: Some("0198".to_owned()), asked: "" };
+        add("rooms, none", rooms(&inside, &list(&[]), &[]));
+        add("rooms, waiting", rooms_waiting(&inside));
         let lines = [Standing::Inside, Standing::Outside, Standing::Asked, Standing::Invited]
             .map(|standing| RoomLine { standing, ..a_room().line });
-        add("rooms", rooms(&inside, &lines, false));
+        add("rooms", rooms(&inside, &list(&lines), &[]));
+        add("rooms, nobody of that name", rooms(&inside, &list(&lines), &wrong));
+        let talks = lines.clone().map(|line| RoomLine { direct: true, ..line });
+        add("rooms, talks", rooms(&inside, &list(&talks), &[]));
+        for line in talks {
+            add("talk", plain_room(&inside, &PlainRoom { line, ..a_room() }, &[]));
+        }
         add("room", plain_room(&inside, &a_room(), &[]));
         for line in lines {
             add("room, at the door", plain_room(&inside, &PlainRoom { line, ..a_room() }, &[]));
         }
-        for news in [News::Sent, News::Held, News::Masked] {
+        for news in [
+            News::Sent,
+            News::Held,
+            News::Masked,
+            News::Changed,
+            News::ChangeHeld,
+            News::ChangeMasked,
+            News::TakenAway,
+        ] {
             add("room, sent", plain_room(&inside, &PlainRoom { news: Some(news), ..a_room() }, &[]));
+        }
+        for said in a_room().messages {
+            let own = said.id == "1";
+            let shown = MessagePage {
+                room: "0198".to_owned(),
+                before: Some(12),
+                said,
+                given: vec![Reaction::MeToo],
+                open: true,
+                typed: own.then(|| "…".to_owned()),
+                may_ask: (!own).then(|| "Sam".to_owned()),
+            };
+            add("message", message_page(&inside, &shown, &[]));
         }
         let body = [Refusal { field: Some("body"), text: "…".to_owned() }];
         add("room, refused", plain_room(&inside, &a_room(), &body));
@@ -219,13 +253,20 @@ fn frame(language: Language) -> Frame {
         community: "Quiet Harbour".to_owned(),
         signed_in: false,
         path: "/".to_owned(),
+        back: "/".to_owned(),
     }
 }
 
 fn a_room() -> PlainRoom {
     let at = Timestamp::from_millis(1_790_000_000_000);
-    let here = Words::Here { author: Some("Sam".to_owned()), html: "<p>…</p>".to_owned(), edited: true };
-    let gone = Words::Here { author: None, html: "<p>…</p>".to_owned(), edited: false };
+    let words = |author: Option<&str>| Words::Here {
+        author: author.map(str::to_owned),
+        own: author.is_some(),
+        html: "<p>…</p>".to_owned(),
+        edited: author.is_some(),
+        reactions: vec![ReactionCount { reaction: Reaction::WithYou, count: 2, mine: false }],
+    };
+    let (here, gone) = (words(Some("Sam")), words(None));
     let said = |id: &str, words| Said { id: id.to_owned(), at, words };
     PlainRoom {
         line: RoomLine {
@@ -233,12 +274,13 @@ fn a_room() -> PlainRoom {
             name: "Evening".to_owned(),
             description: "…".to_owned(),
             standing: Standing::Inside,
+            direct: false,
             unread: 3,
         },
         archived: false,
         messages: vec![said("1", here), said("2", gone), said("3", Words::Removed)],
         older: Some("12".to_owned()),
-        looking_back: false,
+        before: None,
         next_id: "0199".to_owned(),
         typed: String::new(),
         news: None,

@@ -43,7 +43,15 @@ pub async fn frame_of(app: &AppState, uri: &Uri, headers: &HeaderMap) -> Frame {
         // Whatever is wrong with a session is said where it is needed, not on a page that only reads.
         signed_in: accounts::signed_in(app, headers).await.is_ok(),
         path: uri.path().to_owned(),
+        back: back_to(uri),
     }
+}
+
+/// The page and what was asked of it, without a language in it: that would win over the one just chosen.
+fn back_to(uri: &Uri) -> String {
+    let kept = uri.query().unwrap_or_default().split('&').filter(|pair| !pair.starts_with("language="));
+    let kept = kept.filter(|pair| !pair.is_empty()).collect::<Vec<_>>().join("&");
+    if kept.is_empty() { uri.path().to_owned() } else { format!("{}?{kept}", uri.path()) }
 }
 
 /// The help page that a phone keeps names its language in the address, because what keeps it has no

@@ -13,7 +13,26 @@ pub async fn answer(world: &World<'_>, operation: &str, object: &str, role: &str
     let asker = asker(world, operation, role);
     let (path, body) = request(world, method, shape, object, role).await;
     let method = Method::from_bytes(method.as_bytes()).expect("a method");
-    asker.asks(method, &path, body).await.status.to_string()
+    let answer = asker.asks(method, &path, body).await;
+    let kind = answer.header("content-type").starts_with("application/problem+json").then(|| answer.json());
+    let kind = kind.as_ref().and_then(|problem| problem["type"].as_str()).unwrap_or_default();
+    format!("{}{}", answer.status, reason(kind))
+}
+
+/// Why, in one letter, where one status has several reasons.
+pub fn reason(kind: &str) -> &'static str {
+    match kind.trim_start_matches("/problems/") {
+        "accounts/pending" => "p",
+        "http/forbidden" => "r",
+        "accounts/second-factor-needed" => "f",
+        "accounts/second-factor-kept" => "k",
+        "accounts/invite-role" => "i",
+        "accounts/passphrase-wrong" => "w",
+        "rooms/not-a-member" => "m",
+        "rooms/not-yours" => "y",
+        "rooms/message-not-found" => "g",
+        _ => "",
+    }
 }
 
 /// Who signs out does so on a device that nobody needs any more.
@@ -79,6 +98,10 @@ async fn about_rooms(
         }
         ["rooms", "{}", "members", "{}"] => {
             let room = world.new_room(object).await;
+            if object == "other" {
+                // Whoever asked before may have put the owner out.
+                world.server.keeper().await.lets_in(room, &world.owner).await;
+            }
             let body = (method == "PUT").then(|| json!({}));
             (format!("/api/v1/rooms/{room}/members/{}", world.owner.id), body)
         }
@@ -148,7 +171,7 @@ async fn about_accounts(
         }
         ("DELETE", ["sessions", "{}"]) => {
             let id = match (object, world.spare(role)) {
-                ("own", Some([_, device])) if role != "pending" => world.session_of(device).await,
+                ("own", Some([_, device])) => world.session_of(device).await,
                 ("other", _) => world.session_of(&world.owner).await,
                 _ => Uuid::now_v7().to_string(),
             };
@@ -175,6 +198,7 @@ async fn about_accounts(
             let id = match object {
                 "own" => world.person(role).id,
                 "other" => world.victim.id,
+                "staff" => world.server.keeper().await.id,
                 _ => Uuid::now_v7(),
             };
             (format!("/api/v1/me/blocks/{id}"), (method == "PUT").then(|| json!({})))

@@ -24,6 +24,8 @@ pub struct World<'s> {
     open_room: OnceCell<Room>,
     other_room: Room,
     other_message: Value,
+    /// A conversation of two others, and a message in it.
+    private: OnceCell<(Room, Value)>,
 }
 
 impl<'s> World<'s> {
@@ -58,7 +60,8 @@ impl<'s> World<'s> {
         let pending = Self::somebody_pending(server, admin).await;
         spare.insert("pending", [pending.on_another_device().await, pending.on_another_device().await]);
         people.insert("pending", pending);
-        Self { server, people, spare, owner, victim, own_room, open_room, other_room, other_message }
+        let private = OnceCell::new();
+        Self { server, people, spare, owner, victim, own_room, open_room, other_room, other_message, private }
     }
 
     /// Somebody who signed up and was not let in yet.
@@ -109,16 +112,36 @@ impl<'s> World<'s> {
             }
             "open" => self.server.room().await,
             "other" | "foreign" => self.other_room,
+            "private" => self.private().await.0,
             "absent" => Room(Uuid::now_v7()),
             other => panic!("there is no {other} room"),
         }
+    }
+
+    async fn private(&self) -> &(Room, Value) {
+        let talk = async {
+            let (one, other) = (self.server.member().await, self.server.member().await);
+            let room = one.asks_to_talk(&other).await;
+            other.joins(room).await;
+            (room, one.says(room, "between the two of us").await["id"].clone())
+        };
+        self.private.get_or_init(|| talk).await
     }
 
     /// A room and a message in it.
     pub async fn message(&self, object: &str, role: &str) -> (Room, Value) {
         match object {
             "foreign" => (self.other_room, self.other_message.clone()),
+            "private" => self.private().await.clone(),
             "absent" => (self.room("own").await, json!(Uuid::now_v7())),
+            // A message that is there, asked for in a room it is not in.
+            "elsewhere" => (self.room("own").await, self.other_message.clone()),
+            "removed" => {
+                let room = self.room("own").await;
+                let ack = self.owner.says(room, "a message that goes").await;
+                self.owner.removes(room, &ack["id"]).await.expect(204);
+                (room, ack["id"].clone())
+            }
             _ => {
                 let room = self.room("own").await;
                 let is_own = object == "own" && Self::is_inside(role);

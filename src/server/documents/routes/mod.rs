@@ -3,6 +3,7 @@
 mod answer;
 mod choices;
 mod entry;
+mod messages;
 mod pages_of_problems;
 mod reading;
 mod rooms;
@@ -37,6 +38,11 @@ pub fn router() -> Router<AppState> {
         .route("/rooms/{id}/plain", get(rooms::read).post(rooms::reply))
         .route("/rooms/{id}/join", post(rooms::join))
         .route("/rooms/{id}/leave", post(rooms::leave))
+        .route("/rooms/{id}/messages/{message}", get(messages::read))
+        .route("/rooms/{id}/messages/{message}/edit", post(messages::edit))
+        .route("/rooms/{id}/messages/{message}/remove", post(messages::remove))
+        .route("/rooms/{id}/messages/{message}/reactions", post(messages::react))
+        .route("/talks", post(rooms::ask_to_talk))
         .route("/exit", get(choices::exit))
         .route("/language", post(choices::choose))
         .merge(assets::router())

@@ -6,17 +6,20 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::answer::{page, see_other, with_status};
-use crate::accounts::{SignedIn, Status};
+use crate::accounts::{Member, SignedIn, Status};
 use crate::http::{AppError, Form, QueryOf};
-use crate::ids::MessageId;
+use crate::ids::{AccountId, MessageId, RoomId};
 use crate::live::{Ack, Draft};
 use crate::rooms::actions;
 use crate::rooms::{DirectState, Event, Room, RoomGuest, RoomMember};
 use crate::server::documents::forms::Refusal;
 use crate::server::documents::frame::Frame;
-use crate::server::documents::rooms::{self, News, PlainRoom, RoomLine, Said, Standing, Words};
+use crate::server::documents::rooms::{self, News, PlainRoom, RoomLine, RoomsPage, Said, Standing, Words};
 use crate::server::documents::visitor::Visitor;
 use crate::state::AppState;
+
+/// So many rooms on one page.
+const ROOMS: u64 = 200;
 
 /// So many messages on one page.
 const MESSAGES: u64 = 50;
@@ -36,18 +39,58 @@ pub struct ReplyForm {
     body: String,
 }
 
+/// Where a long list of rooms goes on.
+#[derive(Default, Deserialize)]
+pub struct ListQuery {
+    after: Option<RoomId>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct TalkForm {
+    handle: String,
+}
+
 pub async fn list(
     State(app): State<AppState>,
     Visitor(frame): Visitor,
     asking: SignedIn,
+    QueryOf(query): QueryOf<ListQuery>,
 ) -> Result<Response, AppError> {
     if asking.status == Status::Pending {
-        return Ok(page(rooms::rooms(&frame, &[], true)));
+        return Ok(page(rooms::rooms_waiting(&frame)));
     }
-    let found = actions::list_rooms(&app, &asking.member).await?;
+    let (lines, next) = lines(&app, &frame, &asking.member, query.after).await?;
+    Ok(page(rooms::rooms(&frame, &RoomsPage { lines: &lines, next, asked: "" }, &[])))
+}
+
+async fn lines(
+    app: &AppState,
+    frame: &Frame,
+    member: &Member,
+    after: Option<RoomId>,
+) -> Result<(Vec<RoomLine>, Option<String>), AppError> {
+    let found = actions::list_rooms(app, member, after, ROOMS).await?;
     let open = found.items.into_iter().filter(|room| room.membership.is_some() || !room.archived);
-    let lines: Vec<RoomLine> = open.map(|room| line_of(&frame, &room)).collect();
-    Ok(page(rooms::rooms(&frame, &lines, false)))
+    Ok((open.map(|room| line_of(frame, &room)).collect(), found.next))
+}
+
+/// Asks somebody to talk in private; the page of the conversation says what happens next.
+pub async fn ask_to_talk(
+    State(app): State<AppState>,
+    Visitor(mut frame): Visitor,
+    member: Member,
+    Form(form): Form<TalkForm>,
+) -> Result<Response, AppError> {
+    let problem = match actions::ask_to_talk(&app, &member, &form.handle).await {
+        Ok(room) => return Ok(see_other(&format!("/rooms/{room}/plain"))),
+        Err(error) => AppError::from(error).into_problem(),
+    };
+    frame.back = "/rooms".to_owned();
+    let (lines, next) = lines(&app, &frame, &member, None).await?;
+    let told = [Refusal::at("handle", &problem, frame.language)];
+    let shown = rooms::rooms(&frame, &RoomsPage { lines: &lines, next, asked: &form.handle }, &told);
+    Ok(with_status(problem.status(), shown))
 }
 
 pub async fn read(
@@ -63,12 +106,13 @@ pub async fn read(
         archived: room.archived,
         messages: Vec::new(),
         older: None,
-        looking_back: query.before.is_some(),
+        before: query.before,
         next_id: MessageId::new().to_string(),
         typed: String::new(),
-        news: news_of(&query.news),
+        news: News::parse(&query.news),
     };
-    if plain.line.standing == Standing::Inside {
+    // Who waits for the other's word, or was left alone, is in the room and may read it.
+    if room.membership.is_some() {
         let reader = RoomMember::of(&app, guest.member, id).await?;
         fill(&app, &reader, query.before, &mut plain).await?;
     }
@@ -96,7 +140,7 @@ pub async fn reply(
         archived: shown.archived,
         messages: Vec::new(),
         older: None,
-        looking_back: false,
+        before: None,
         next_id: id.to_string(),
         typed: form.body,
         news: None,
@@ -131,7 +175,8 @@ async fn fill(
     let events = actions::events(app, reader, None, before, MESSAGES).await?;
     let newest = events.items.last().map(|event| event.seq);
     plain.older = events.next;
-    plain.messages = events.items.into_iter().filter_map(said).collect();
+    let reader_id = reader.member.id;
+    plain.messages = events.items.into_iter().filter_map(|event| said(event, reader_id)).collect();
     match newest {
         Some(seq) if before.is_none() => Ok(actions::read_up_to(app, reader, seq).await?),
         _ => Ok(()),
@@ -139,13 +184,16 @@ async fn fill(
 }
 
 /// Reactions, edits and changes of the room are told elsewhere: a message carries its newest text.
-fn said(event: Event) -> Option<Said> {
+pub(super) fn said(event: Event, reader: AccountId) -> Option<Said> {
     let message = event.message.filter(|_| event.kind == "message")?;
+    let author = message.author.flatten();
     let words = match message.html {
         Some(html) if !message.removed => Words::Here {
-            author: message.author.flatten().map(|author| author.handle.to_string()),
+            own: author.as_ref().is_some_and(|author| author.id == reader),
+            author: author.map(|author| author.handle.to_string()),
             html,
             edited: message.edited_at.is_some(),
+            reactions: message.reactions,
         },
         _ => Words::Removed,
     };
@@ -176,27 +224,19 @@ fn line_of(frame: &Frame, room: &Room) -> RoomLine {
         name,
         description: room.description.clone(),
         standing,
+        direct: room.direct.is_some(),
         unread: room.membership.as_ref().map_or(0, |membership| membership.unread),
     }
 }
 
 /// To the message itself, so that a reader without a script lands where they were.
 fn after_sending(ack: &Ack) -> String {
-    let (room, id) = (ack.room, ack.id);
-    if ack.held {
-        format!("/rooms/{room}/plain?news=held#news")
-    } else if ack.body.is_some() {
-        format!("/rooms/{room}/plain?news=masked#m-{id}")
-    } else {
-        format!("/rooms/{room}/plain?news=sent#m-{id}")
-    }
-}
-
-fn news_of(name: &str) -> Option<News> {
-    match name {
-        "sent" => Some(News::Sent),
-        "held" => Some(News::Held),
-        "masked" => Some(News::Masked),
-        _ => None,
-    }
+    let news = match (ack.held, ack.body.is_some()) {
+        (true, _) => News::Held,
+        (false, true) => News::Masked,
+        (false, false) => News::Sent,
+    };
+    // A held one is not there to be led to.
+    let place = if ack.held { "news".to_owned() } else { format!("m-{}", ack.id) };
+    format!("/rooms/{}/plain?news={}#{place}", ack.room, news.name())
 }

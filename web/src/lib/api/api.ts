@@ -6,6 +6,7 @@ import type {
 	Reaction,
 	Registration,
 	Role,
+	Room,
 	RoomSettings,
 	Settings,
 	Visibility
@@ -47,7 +48,17 @@ export class Api {
 	};
 
 	readonly rooms = {
-		list: () => this.http.ask('GET', '/api/v1/rooms'),
+		/** All of them, however many pages that takes. */
+		list: async () => {
+			const items: Room[] = [];
+			let after: string | null | undefined;
+			do {
+				const page = await this.http.ask('GET', '/api/v1/rooms', { query: after ? { after } : {} });
+				items.push(...page.items);
+				after = page.next;
+			} while (after);
+			return { items };
+		},
 		read: (id: string) => this.http.ask('GET', '/api/v1/rooms/{id}', { at: { id } }),
 		create: (room: { name: string; description: string; language: Language; visibility: Visibility }) =>
 			this.http.ask('POST', '/api/v1/rooms', { body: { ...room, kind: 'group' } }),
@@ -55,7 +66,8 @@ export class Api {
 			this.http.ask('PATCH', '/api/v1/rooms/{id}', { at: { id }, body: settings }),
 		join: (id: string) => this.http.ask('PUT', '/api/v1/rooms/{id}/members/me', { at: { id } }),
 		leave: (id: string) => this.http.ask('DELETE', '/api/v1/rooms/{id}/members/me', { at: { id } }),
-		people: (id: string) => this.http.ask('GET', '/api/v1/rooms/{id}/members', { at: { id } }),
+		people: (id: string, query: { after?: string } = {}) =>
+			this.http.ask('GET', '/api/v1/rooms/{id}/members', { at: { id }, query }),
 		seat: (id: string, account: string, role: 'member' | 'moderator') =>
 			this.http.ask('PUT', '/api/v1/rooms/{id}/members/{account}', { at: { id, account }, body: { role } }),
 		putOut: (id: string, account: string) =>

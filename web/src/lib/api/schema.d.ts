@@ -393,7 +393,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The rooms one may see. */
+        /** The rooms one may see, in the order of their opening. */
         get: operations["list_rooms"];
         put?: never;
         /** Opens a group chat. */
@@ -2367,7 +2367,11 @@ export interface operations {
     };
     list_rooms: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: components["schemas"]["RoomId"];
+                /** @description At most 500, which is also what is usual. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;

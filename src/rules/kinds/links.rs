@@ -5,16 +5,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// Everything that reads as a web address and does not lead to one of the spared domains.
-pub(super) fn find(text: &str, except_domains: &[Box<str>]) -> Vec<Range<usize>> {
-    ADDRESS
-        .captures_iter(text)
-        .filter_map(|captures| {
-            let address = captures.name("address")?;
-            let spared = host_of(address.as_str()).is_some_and(|host| is_within(&host, except_domains));
-            (!spared).then(|| address.range())
-        })
-        .collect()
+/// Everything that reads as a web address.
+pub(super) fn find(text: &str) -> Vec<Range<usize>> {
+    ADDRESS.captures_iter(text).filter_map(|captures| Some(captures.name("address")?.range())).collect()
+}
+
+/// An address that leads to one of some domains.
+pub(in crate::rules) fn is_spared(address: &str, domains: &[Box<str>]) -> bool {
+    host_of(address).is_some_and(|host| is_within(&host, domains))
 }
 
 /// The word boundary is that of ASCII: the Unicode one makes the matcher 40 times slower on every
@@ -74,12 +72,13 @@ mod tests {
             ("https://evil.com/na.org", 1),
             ("https://evil.com\\@na.org", 1),
         ] {
-            assert_eq!(find(text, &spared).len(), found, "{text}");
+            let kept = find(text).into_iter().filter(|address| !is_spared(&text[address.clone()], &spared));
+            assert_eq!(kept.count(), found, "{text}");
         }
     }
 
     #[test]
     fn an_e_mail_address_and_a_full_stop_are_no_links() {
-        assert!(find("ada@example.com wrote. I slept.It was good", &[]).is_empty());
+        assert!(find("ada@example.com wrote. I slept.It was good").is_empty());
     }
 }
