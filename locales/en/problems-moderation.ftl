@@ -45,3 +45,5 @@ problem-moderation-raid-unfit = That does not fit
     .detail = Raid mode can be on for 1 to 168 hours, and at most 500 people can be spared at once.
 problem-moderation-wave-not-found = We cannot find that wave
     .detail = Load the list of waves again.
+problem-moderation-category-missing = Choose what it is about
+    .detail = Moderators see the gravest first.

@@ -95,3 +95,5 @@ problem-rooms-door-closed = The door of this room is closed for a while
     .detail = It opens by itself on { $until }, or earlier. Other rooms and the help page are open to you.
 problem-rooms-links-off = Links are off in this room for a while
     .detail = Send it without the link, or with it after { $until }.
+problem-rules-ask-first = Before this goes out
+    .detail = This would tell others who or where you are. Send it without that, or change it. Nothing was sent yet.

@@ -45,3 +45,5 @@ problem-moderation-raid-unfit = این مناسب نیست
     .detail = حالت دفاع می‌تواند از ۱ تا ۱۶۸ ساعت برقرار باشد و هم‌زمان حداکثر ۵۰۰ نفر را می‌توان مستثنا کرد.
 problem-moderation-wave-not-found = این موج را پیدا نکردیم
     .detail = فهرست موج‌ها را دوباره باز کنید.
+problem-moderation-category-missing = بگویید دربارهٔ چیست
+    .detail = گردانندگان سنگین‌ترها را زودتر می‌بینند.

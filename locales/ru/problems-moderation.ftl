@@ -46,3 +46,5 @@ problem-moderation-raid-unfit = Так не получится
     .detail = Режим защиты может длиться от 1 до 168 часов, а исключить сразу можно не больше 500 человек.
 problem-moderation-wave-not-found = Мы не нашли эту волну
     .detail = Загрузите список волн заново.
+problem-moderation-category-missing = Выберите, о чём это
+    .detail = Самое тяжёлое модераторы видят первым.

@@ -16,6 +16,8 @@ mod m0009_sanctions;
 mod m0010_hidden_messages;
 mod m0011_moderators;
 mod m0012_raids;
+mod m0013_open_notes;
+mod m0014_decisions_read;
 
 pub struct Migrator;
 
@@ -35,6 +37,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_hidden_messages::Migration),
             Box::new(m0011_moderators::Migration),
             Box::new(m0012_raids::Migration),
+            Box::new(m0013_open_notes::Migration),
+            Box::new(m0014_decisions_read::Migration),
         ]
     }
 }

@@ -23,6 +23,8 @@ pub mod account {
         pub theme: String,
         pub discreet: bool,
         pub announcements: String,
+        /// Messages behind a content note stand open.
+        pub open_notes: bool,
         /// The sealed secret that is asked for.
         pub second_factor: Option<Vec<u8>>,
         /// A sealed secret that was offered and not confirmed.

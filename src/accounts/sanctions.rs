@@ -12,6 +12,7 @@ use super::model::{NewSanction, Sanction, SanctionKind, Status, Voice, later};
 use super::{sessions, store};
 use crate::clock::Timestamp;
 use crate::ids::{AccountId, RoomId, SanctionId};
+use crate::live::{News, Told};
 use crate::state::AppState;
 use crate::storage::Change;
 
@@ -24,7 +25,7 @@ pub async fn impose(app: &AppState, change: &mut Change, new: NewSanction) -> Re
         put_door(app, change.tx(), new.account).await?;
         sessions::end_all_after(app, change, new.account);
     }
-    forget_quiet_after(app, change);
+    forget_quiet_after(app, change, new.account);
     Ok(id)
 }
 
@@ -38,7 +39,7 @@ pub async fn lift(app: &AppState, change: &mut Change, id: SanctionId) -> Result
         put_door(app, change.tx(), sanction.account).await?;
         sessions::forget_after(app, change, sanction.account);
     }
-    forget_quiet_after(app, change);
+    forget_quiet_after(app, change, sanction.account);
     Ok(Some(sanction))
 }
 
@@ -125,9 +126,13 @@ async fn quiet(app: &AppState) -> Result<QuietPeople, DbErr> {
     Ok(people)
 }
 
-fn forget_quiet_after(app: &AppState, change: &mut Change) {
+fn forget_quiet_after(app: &AppState, change: &mut Change, account: AccountId) {
     let told = app.clone();
-    change.announce(move || told.memory::<Memory>().quiet.forget_key(&()));
+    change.announce(move || {
+        told.memory::<Memory>().quiet.forget_key(&());
+        // What one may say stands with each room of the list.
+        told.hub().tell_account(account, &Told::Notice(News::Rooms));
+    });
 }
 
 /// What an administrator imposes on the whole account.

@@ -28,6 +28,14 @@ pub struct Problem {
     until: Option<Timestamp>,
     decision: Option<DecisionId>,
     help: bool,
+    asks: Option<Asks>,
+}
+
+/// Something in the text that its author is asked about before anybody else reads it.
+#[derive(Clone, Debug)]
+struct Asks {
+    reason: String,
+    suggestion: String,
 }
 
 /// A problem as it crosses the wire.
@@ -54,6 +62,12 @@ pub struct ProblemBody {
     /// The text speaks of danger: help is to be shown, whatever became of it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub help: bool,
+    /// With `rules/ask-first`: what was seen, and why it matters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// With `rules/ask-first`: the text without it, as it goes out when it is sent without `ask`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<String>,
 }
 
 /// What is wrong with one field of a request.
@@ -76,6 +90,7 @@ impl Problem {
             until: None,
             decision: None,
             help: false,
+            asks: None,
         }
     }
 
@@ -133,6 +148,13 @@ impl Problem {
         self
     }
 
+    /// Asks the author about a part of their text, before it goes out without that part.
+    #[must_use]
+    pub fn asking(mut self, reason: String, suggestion: String) -> Self {
+        self.asks = Some(Asks { reason, suggestion });
+        self
+    }
+
     pub fn status(&self) -> StatusCode {
         self.status
     }
@@ -169,6 +191,8 @@ impl Problem {
             until: self.until,
             decision: self.decision,
             help: self.help,
+            reason: self.asks.as_ref().map(|asks| asks.reason.clone()),
+            suggestion: self.asks.as_ref().map(|asks| asks.suggestion.clone()),
         }
     }
 

@@ -456,5 +456,6 @@ fn draft_of(frame: &ClientFrame<'_>) -> Result<Draft, AppError> {
         room: room_of(frame)?,
         body: frame.body.as_deref().unwrap_or_default().to_owned(),
         reply_to: id(&frame.reply_to)?,
+        ask: frame.ask.unwrap_or(false),
     })
 }

@@ -49,6 +49,8 @@ pub struct Draft {
     pub id: MessageId,
     pub body: String,
     pub reply_to: Option<MessageId>,
+    /// Rather than hide a part of the text, the server says first that it would.
+    pub ask: bool,
 }
 
 /// The answer to a message: it is on disk, or it waits for a moderator.

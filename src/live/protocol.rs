@@ -63,6 +63,8 @@ pub(super) struct ClientFrame<'f> {
     pub seq: Option<u64>,
     #[serde(default)]
     pub after: Option<u64>,
+    #[serde(default)]
+    pub ask: Option<bool>,
 }
 
 /// Only the type, of a frame that could not be read as one of ours: a newer client may know more types.
@@ -100,6 +102,10 @@ pub(super) enum ServerFrame<'f> {
         decision: Option<DecisionId>,
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         help: bool,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reason: Option<&'f str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        suggestion: Option<&'f str>,
     },
 }
 
@@ -182,5 +188,7 @@ pub(super) fn problem_frame(reference: Option<&str>, body: &ProblemBody) -> byte
         until: body.until,
         decision: body.decision,
         help: body.help,
+        reason: body.reason.as_deref(),
+        suggestion: body.suggestion.as_deref(),
     })
 }

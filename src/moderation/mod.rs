@@ -11,7 +11,7 @@
 //! - Every act is in the audit, in the same change.
 
 mod access;
-mod actions;
+pub mod actions;
 mod entity;
 mod error;
 mod jobs;
@@ -24,7 +24,9 @@ mod view;
 pub use error::ModerationError;
 pub use jobs::{look_after, tidy};
 pub use leaving::erase;
+pub use model::{ReportRequest, text};
 pub use routes::router;
+pub use view::{OwnDecision, OwnReport};
 
 #[cfg(test)]
 mod tests;

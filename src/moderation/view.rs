@@ -176,6 +176,17 @@ pub struct OwnDecision {
     pub appeal_until: Option<Timestamp>,
 }
 
+/// What the reader has not read yet.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct UnreadDecisions {
+    pub decisions: u64,
+    /// Of what they reported: so many outcomes.
+    pub reports: u64,
+    /// Up to then everything was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read_at: Option<Timestamp>,
+}
+
 /// What became of something the reader reported.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OwnReport {

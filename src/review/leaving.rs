@@ -22,6 +22,7 @@ pub async fn erase(app: &AppState, tx: &DatabaseTransaction, account: AccountId)
     store::delete_reports_by(tx, account).await?;
     store::delete_excerpts_by(tx, account).await?;
     store::empty_decisions(tx, account).await?;
+    store::forget_reader(tx, account).await?;
     store::forget_items_about(tx, account, app.now()).await?;
     Ok(())
 }

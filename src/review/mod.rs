@@ -18,6 +18,7 @@ mod error;
 mod filing;
 mod leaving;
 mod model;
+mod reading;
 mod reasons;
 mod store;
 mod telling;
@@ -33,6 +34,7 @@ pub use filing::{
 };
 pub use leaving::{erase, export, forget_old};
 pub use model::{Appeal, Category, Kind, Level, Outcome, State, Subject, Verdict};
+pub use reading::{Unread, mark_read, unread};
 pub use reasons::Reason;
 pub use store::{
     Item, Queue, Window, claim, counted_by_level, due_alerts, finish_item, hand_over, item, mark_alerted,

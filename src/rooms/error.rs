@@ -58,6 +58,8 @@ pub enum RoomError {
         /// The statement of reasons that was kept.
         decision: Option<DecisionId>,
     },
+    #[error("a part of the text would be hidden, and its author wants to be asked")]
+    AskFirst { reason: String, suggestion: String },
     #[error("the person is muted")]
     Muted(Option<Timestamp>),
     #[error("the person observes")]
@@ -128,6 +130,9 @@ impl From<RoomError> for AppError {
                     None => problem,
                 })
             }
+            E::AskFirst { reason, suggestion } => Self::Refused(
+                Problem::new(StatusCode::CONFLICT, "rules/ask-first").asking(reason, suggestion),
+            ),
             E::Muted(Some(until)) => ending("rooms/muted-until", until),
             E::Muted(None) => problem(StatusCode::FORBIDDEN, "rooms/muted"),
             E::Observing(Some(until)) => ending("rooms/observing-until", until),

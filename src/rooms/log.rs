@@ -174,9 +174,9 @@ pub(super) struct Outgoing {
     pub reply_to: Option<MessageId>,
     pub mentions: Vec<AccountId>,
     pub notices: Vec<Notice>,
-    /// The content note that a rule put in front of it.
+    /// Its words stand behind this.
     pub note: Option<view::ContentNote>,
-    /// Help is to be shown to its author.
+    /// It speaks of danger.
     pub help: bool,
     /// A rule remarked on it: it goes out, and is filed for those who look after the room.
     pub remark: Option<Remark>,
@@ -201,12 +201,8 @@ impl Outgoing {
         entry.author = Some(self.author.id);
         entry.message = Some(self.id);
         entry.reply_to = self.reply_to;
-        entry.detail = view::MessageDetail {
-            masked: self.masked,
-            mentions: self.mentions.clone(),
-            note: self.note.clone(),
-        }
-        .kept();
+        let (mentions, note) = (self.mentions.clone(), self.note.clone());
+        entry.detail = view::MessageDetail { masked: self.masked, mentions, note }.kept();
         match &self.key {
             None => entry.body = Some(self.body.clone()),
             Some(key) => entry.sealed = Some(key.seal(self.body.as_bytes(), self.id.uuid().as_bytes())?),

@@ -33,4 +33,4 @@ pub use memory::{flush_read_markers, unseen};
 pub use model::{MessageRequest, Reaction, RoomKind, RoomName, RoomRequest, Visibility};
 pub use purge::purge;
 pub use routes::router;
-pub use view::{ContentNote, DirectState, Event, MessageView, ReactionCount, Room};
+pub use view::{ContentNote, DirectState, Event, LessVoice, LessVoiceKind, MessageView, ReactionCount, Room};

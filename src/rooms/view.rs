@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::log::Outgoing;
 use super::model::{Reaction, RoomKind, RoomRole, Visibility};
 use super::store::EventRow;
-use crate::accounts::Author;
+use crate::accounts::{Author, Voice};
 use crate::clock::Timestamp;
 use crate::ids::{AccountId, MessageId, RoomId};
 use crate::live::Recorded;
@@ -37,6 +37,38 @@ pub struct Room {
     /// The newest message, for members.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub latest: Option<Latest>,
+    /// Present while the reader may not write here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub voice: Option<LessVoice>,
+}
+
+/// What is left of the reader's voice in a room, and until when.
+#[derive(Clone, Copy, Debug, Serialize, utoipa::ToSchema)]
+pub struct LessVoice {
+    pub kind: LessVoiceKind,
+    /// Missing where it has no end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Timestamp>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LessVoiceKind {
+    /// Reads, and answers quietly.
+    Observe,
+    /// Reads.
+    Mute,
+}
+
+impl LessVoice {
+    /// Nothing for a free voice.
+    pub(super) fn of(voice: Voice) -> Option<Self> {
+        match voice {
+            Voice::Free => None,
+            Voice::Quiet(until) => Some(Self { kind: LessVoiceKind::Observe, until }),
+            Voice::Muted(until) => Some(Self { kind: LessVoiceKind::Mute, until }),
+        }
+    }
 }
 
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -71,8 +103,11 @@ pub enum DirectState {
 pub struct Latest {
     pub at: Timestamp,
     pub handle: Option<String>,
-    /// The beginning of the text, in one line.
+    /// The beginning of the text, in one line; empty where it stands behind a note.
     pub body: String,
+    /// What the text is about, where it stands behind that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<ContentNote>,
 }
 
 /// One entry of a room's log.
@@ -138,6 +173,16 @@ pub struct ContentNote {
     pub en: String,
     pub ru: String,
     pub fa: String,
+}
+
+impl ContentNote {
+    pub fn in_(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.en,
+            Language::Ru => &self.ru,
+            Language::Fa => &self.fa,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Serialize, utoipa::ToSchema)]

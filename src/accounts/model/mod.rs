@@ -205,6 +205,8 @@ pub struct Settings {
     /// Neutral page titles and icon.
     pub discreet: bool,
     pub announcements: Announcements,
+    /// Messages behind a content note stand open.
+    pub open_notes: bool,
 }
 
 /// One signed-in device, as its owner sees it.

@@ -84,6 +84,7 @@ impl From<account::Model> for AccountRecord {
                 theme: Theme::from_stored(&row.theme),
                 discreet: row.discreet,
                 announcements: Announcements::from_stored(&row.announcements),
+                open_notes: row.open_notes,
             },
             second_factor: row.second_factor,
             second_factor_next: row.second_factor_next,
@@ -181,6 +182,7 @@ pub async fn insert_account(tx: &impl ConnectionTrait, new: NewAccount<'_>) -> R
         theme: Set(Theme::default().name().to_owned()),
         discreet: Set(false),
         announcements: Set(Announcements::default().name().to_owned()),
+        open_notes: Set(false),
         second_factor: Set(None),
         second_factor_next: Set(None),
         second_factor_on: Set(false),
@@ -255,6 +257,7 @@ pub async fn put_settings(tx: &impl ConnectionTrait, of: AccountId, to: Settings
         row.theme = Set(to.theme.name().to_owned());
         row.discreet = Set(to.discreet);
         row.announcements = Set(to.announcements.name().to_owned());
+        row.open_notes = Set(to.open_notes);
     })
     .await
 }

@@ -6,7 +6,7 @@ use crate::audit::{self, Entry};
 use crate::http::{AppError, Page};
 use crate::ids::{AccountId, DecisionId, ReportId};
 use crate::moderation::error::ModerationError;
-use crate::moderation::view::{Names, OwnDecision, OwnReport, own_decision};
+use crate::moderation::view::{Names, OwnDecision, OwnReport, UnreadDecisions, own_decision};
 use crate::review::{self, Appeal, Decision, Verdict};
 use crate::state::AppState;
 
@@ -88,4 +88,15 @@ pub async fn own_reports(
         outcome_at: report.outcome_at,
     });
     Ok(Page { items: items.collect(), next })
+}
+
+/// How much of it is new.
+pub async fn unread(app: &AppState, member: &Member) -> Result<UnreadDecisions, AppError> {
+    let review::Unread { decisions, reports, read_at } = review::unread(app, member.id).await?;
+    Ok(UnreadDecisions { decisions, reports, read_at })
+}
+
+/// Everything up to now was read.
+pub async fn mark_read(app: &AppState, member: &Member) -> Result<(), AppError> {
+    Ok(review::mark_read(app, member.id).await?)
 }

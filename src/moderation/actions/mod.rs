@@ -16,7 +16,7 @@ pub use claim::{claim, hand_over, let_go};
 pub use decide::{decide, give_reason};
 pub use ladder::{impose, lift};
 pub use members::{add_note, history, summary};
-pub use mine::{appeal, appeal_at_the_door, own_decisions, own_reports};
+pub use mine::{appeal, appeal_at_the_door, mark_read, own_decisions, own_reports, unread};
 pub use queue::{detail, queue};
 pub use raid::{RaidView, put_raid, raids};
 pub use reports::report;

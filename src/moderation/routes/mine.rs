@@ -13,13 +13,15 @@ use crate::http::{AppError, Body, Page, PathOf, ProblemBody, QueryOf, clamp};
 use crate::ids::{DecisionId, ReportId};
 use crate::moderation::actions;
 use crate::moderation::model::{ReportRequest, text};
-use crate::moderation::view::{OwnDecision, OwnReport};
+use crate::moderation::view::{OwnDecision, OwnReport, UnreadDecisions};
 use crate::state::AppState;
 
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(report))
         .routes(routes!(own_decisions))
+        .routes(routes!(unread_decisions))
+        .routes(routes!(read_decisions))
         .routes(routes!(appeal))
         .routes(routes!(appeal_at_the_door))
         .routes(routes!(own_reports))
@@ -64,6 +66,24 @@ async fn own_decisions(
 ) -> Result<Json<Page<OwnDecision>>, AppError> {
     let limit = clamp(query.limit, 50, 100);
     Ok(Json(actions::own_decisions(&app, &asking.member, query.before, limit).await?))
+}
+
+/// How much of one's decisions and of the outcomes of one's reports is new.
+#[utoipa::path(get, path = "/api/v1/me/decisions/unread", tag = "moderation",
+    responses((status = 200, body = UnreadDecisions), (status = 401, body = ProblemBody)))]
+async fn unread_decisions(
+    State(app): State<AppState>,
+    asking: SignedIn,
+) -> Result<Json<UnreadDecisions>, AppError> {
+    Ok(Json(actions::unread(&app, &asking.member).await?))
+}
+
+/// Everything up to now was read.
+#[utoipa::path(put, path = "/api/v1/me/decisions/read", tag = "moderation",
+    responses((status = 204), (status = 401, body = ProblemBody)))]
+async fn read_decisions(State(app): State<AppState>, asking: SignedIn) -> Result<StatusCode, AppError> {
+    actions::mark_read(&app, &asking.member).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 #[derive(Debug, Deserialize, ToSchema)]

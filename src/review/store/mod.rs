@@ -2,6 +2,7 @@
 
 mod decisions;
 mod items;
+mod readers;
 mod reports;
 
 pub(super) use decisions::{
@@ -17,6 +18,7 @@ pub use items::{
     Item, Queue, Window, claim, counted_by_level, due_alerts, finish_item, hand_over, item, mark_alerted,
     queue, release_claim, settle_about,
 };
+pub(super) use readers::{decisions_since, forget_reader, outcomes_since, put_read_at, read_at};
 pub(super) use reports::{
     ReportRow, delete_reports_by, past_reports, put_outcome, reports_by, reports_of, upsert_report,
     waiting_reports,

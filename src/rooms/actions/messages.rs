@@ -19,54 +19,72 @@ use crate::state::AppState;
 use crate::storage::Change;
 use crate::text::MessageBody;
 
-use super::post::Ruling;
+use super::post::{Ruling, beside_help};
 use super::unsent::{Unsent, ack, hold, refuse};
 
 /// Replaces the text of one's own message. The rules see the new text as they saw the old one.
-pub async fn edit(app: &AppState, author: &RoomMember, id: MessageId, typed: &str) -> Result<Ack, AppError> {
-    Ok(edit_message(app, author, id, typed).await?)
+pub async fn edit(
+    app: &AppState,
+    author: &RoomMember,
+    id: MessageId,
+    new: NewWords<'_>,
+) -> Result<Ack, AppError> {
+    match edit_message(app, author, id, &new).await {
+        Ok(ack) => Ok(ack),
+        Err(error) => Err(beside_help(app, author, new.body, Place::Edit, error)),
+    }
+}
+
+/// What is to stand in place of the old words, and whether their author is asked before a part is hidden.
+pub struct NewWords<'w> {
+    pub body: &'w str,
+    pub ask: bool,
 }
 
 async fn edit_message(
     app: &AppState,
     author: &RoomMember,
     id: MessageId,
-    typed: &str,
+    new: &NewWords<'_>,
 ) -> Result<Ack, RoomError> {
-    match attempt(app, author, id, typed).await {
-        Err(error) if super::post::speaks_of_danger(app, author, typed) => {
+    match attempt(app, author, id, new).await {
+        Err(error) if super::post::speaks_of_danger(app, author, new.body) => {
             Err(RoomError::WithHelp(Box::new(error)))
         }
         outcome => outcome,
     }
 }
 
-async fn attempt(app: &AppState, author: &RoomMember, id: MessageId, typed: &str) -> Result<Ack, RoomError> {
+async fn attempt(
+    app: &AppState,
+    author: &RoomMember,
+    id: MessageId,
+    new: &NewWords<'_>,
+) -> Result<Ack, RoomError> {
     app.limits().messages.spend(&author.member.id)?;
     super::post::may_write(app, author).await?;
     let row = own_message(app, author, id).await?;
-    let body = MessageBody::parse(typed)?;
+    let body = MessageBody::parse(new.body)?;
     let caution = super::post::caution(app, author, body.as_str()).await?;
     let judged = super::judge(app, author, body, Place::Edit).await?.with(caution);
+    let (level, help) = (judged.level, judged.help);
     let (at, room) = (app.now(), author.room());
     let (ruling, notices) = (judged.ruling, judged.notices);
-    let level = judged.level;
     let unsent =
-        |body| Unsent { id, body, reply_to: row.reply_to, edit: true, level, notices: notices.clone() };
+        |body| Unsent { id, body, reply_to: row.reply_to, edit: true, level, notices: notices.clone(), help };
     match ruling {
-        Ruling::Pass => {}
-        Ruling::Hold => {
-            let mut ack = hold(app, author, unsent(judged.body)).await?;
-            ack.help = judged.help;
-            return Ok(ack);
+        Ruling::Ask { reason } if new.ask => {
+            return Err(RoomError::AskFirst { reason, suggestion: judged.body.into_string() });
         }
+        Ruling::Pass | Ruling::Ask { .. } => {}
+        Ruling::Hold => return hold(app, author, unsent(judged.body)).await,
         Ruling::Refuse { rule, reason } => {
             return Err(refuse(app, author, unsent(judged.body), &rule, reason).await?);
         }
     }
     let mentions = super::post::mentioned(app, author.member.id, judged.body.as_str()).await?;
-    // A note that a moderator put there stays, whatever the new words are.
-    let note = judged.note.or(MessageDetail::of(&row).note);
+    // A note that a moderator put there stays, whatever the rules say of the new words.
+    let note = judged.note.or_else(|| MessageDetail::of(&row).note);
     let detail = MessageDetail { masked: judged.masked, mentions, note };
     let mut change = app.begin().await?;
     // Asked again inside the change: it may have been removed while the rules looked at the text.
@@ -79,7 +97,7 @@ async fn attempt(app: &AppState, author: &RoomMember, id: MessageId, typed: &str
     }
     change.commit().await?;
     let mut ack = ack(room, id, Some(seq), at, notices);
-    ack.help = judged.help;
+    ack.help = help;
     ack.body = judged.masked.then(|| judged.body.into_string());
     Ok(ack)
 }

@@ -12,7 +12,7 @@ mod unsent;
 
 pub use direct::ask_to_talk;
 pub use members::{RoomMemberView, add_member, join, leave, members, put_out};
-pub use messages::{edit, remove};
+pub use messages::{NewWords, edit, remove};
 pub use moderate::{
     Taken, Waiting, cover, hide_from, let_through, take_held, take_message, tell_declined, unseat,
 };

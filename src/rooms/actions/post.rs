@@ -35,7 +35,26 @@ pub async fn post(app: &AppState, author: RoomMember, draft: Draft, answer: Answ
             }
         }
         Ok(Prepared::Held(ack)) => answer(Ok(ack)),
-        Err(error) => answer(Err(error.into())),
+        Err(error) => answer(Err(beside_help(app, &author, &draft.body, Place::Message, error))),
+    }
+}
+
+/// A refusal of a text that speaks of danger has help beside it, whatever it was refused for: a mute, a limit, a
+/// rule, a closed room.
+pub(super) fn beside_help(
+    app: &AppState,
+    author: &RoomMember,
+    text: &str,
+    place: Place,
+    error: RoomError,
+) -> AppError {
+    match AppError::from(error) {
+        AppError::Refused(problem) => {
+            let circumstances = circumstances(app, &author.member, Some(author.facts.kind), place);
+            let danger = app.rules().current().crisis_only(text, &circumstances).helps();
+            AppError::Refused(if danger { problem.with_help() } else { problem })
+        }
+        broke => broke,
     }
 }
 
@@ -103,7 +122,7 @@ async fn attempt(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<P
     let caution = caution(app, author, body.as_str()).await?;
     let judged = judge(app, author, body, Place::Message).await?.with(caution);
     let (ruling, notices) = (judged.ruling, judged.notices);
-    let level = judged.level;
+    let (level, help) = (judged.level, judged.help);
     let unsent = |body| Unsent {
         id: draft.id,
         body,
@@ -111,14 +130,14 @@ async fn attempt(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<P
         edit: false,
         level,
         notices: notices.clone(),
+        help,
     };
     match ruling {
-        Ruling::Pass => {}
-        Ruling::Hold => {
-            let mut ack = hold(app, author, unsent(judged.body)).await?;
-            ack.help = judged.help;
-            return Ok(Prepared::Held(ack));
+        Ruling::Ask { reason } if draft.ask => {
+            return Err(RoomError::AskFirst { reason, suggestion: judged.body.into_string() });
         }
+        Ruling::Pass | Ruling::Ask { .. } => {}
+        Ruling::Hold => return hold(app, author, unsent(judged.body)).await.map(Prepared::Held),
         Ruling::Refuse { rule, reason } => {
             return Err(refuse(app, author, unsent(judged.body), &rule, reason).await?);
         }
@@ -136,7 +155,7 @@ async fn attempt(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<P
         reply_to: draft.reply_to,
         mentions,
         note: judged.note,
-        help: judged.help,
+        help,
         remark: judged.remark,
         key: author.facts.key.clone(),
     }))
@@ -179,9 +198,9 @@ pub(in crate::rooms) struct Judged {
     pub masked: bool,
     pub ruling: Ruling,
     pub notices: Vec<Notice>,
-    /// The content note in front of it.
+    /// What it is about, where its words are to stand behind that.
     pub note: Option<ContentNote>,
-    /// Help is to be shown to its author.
+    /// It speaks of danger.
     pub help: bool,
     /// It goes out, and is filed for those who look after the room.
     pub remark: Option<Remark>,
@@ -192,7 +211,7 @@ pub(in crate::rooms) struct Judged {
 impl Judged {
     /// While a room is under attack what new accounts write waits, whatever the rules say of it.
     pub fn with(mut self, caution: Option<Notice>) -> Self {
-        if let (Some(notice), Ruling::Pass) = (caution, &self.ruling) {
+        if let (Some(notice), Ruling::Pass | Ruling::Ask { .. }) = (caution, &self.ruling) {
             self.ruling = Ruling::Hold;
             self.remark = None;
             self.notices.push(notice);
@@ -204,6 +223,10 @@ impl Judged {
 /// What is to become of it.
 pub(in crate::rooms) enum Ruling {
     Pass,
+    /// It passes without what it tells of its author; where they can be asked, they are asked first.
+    Ask {
+        reason: String,
+    },
     Hold,
     /// With the rule that decided, and its reason in the author's language.
     Refuse {
@@ -240,9 +263,10 @@ pub(in crate::rooms) async fn judge(
             Ruling::Refuse { rule: hit.id().to_owned(), reason: hit.reason(member.language).to_owned() }
         }
         _ if decision.action == Action::Hold => Ruling::Hold,
+        _ if decision.ask => Ruling::Ask { reason: reason_for_asking(&decision, member.language) },
         _ => Ruling::Pass,
     };
-    let (also, help) = (decision.also, decision.helps());
+    let also = decision.also;
     let level = match (also.alert, also.case) {
         (true, _) => Level::Crisis,
         (false, true) => Level::Red,
@@ -250,9 +274,12 @@ pub(in crate::rooms) async fn judge(
     };
     // A rule that wants a case or the one on call speaks of danger: people look at it, wherever it was written.
     let remarked = decision.action == Action::Flag || also.flag || also.case || also.alert;
-    let remark = (remarked && author.facts.kind == RoomKind::Group && matches!(ruling, Ruling::Pass))
-        .then(|| Remark { level, rules: notices.iter().map(|notice| notice.rule.clone()).collect() });
-    let note = decision.note.map(|note| ContentNote { en: note.en, ru: note.ru, fa: note.fa });
+    let remark = (remarked
+        && author.facts.kind == RoomKind::Group
+        && matches!(ruling, Ruling::Pass | Ruling::Ask { .. }))
+    .then(|| Remark { level, rules: notices.iter().map(|notice| notice.rule.clone()).collect() });
+    let help = decision.helps();
+    let note = decision.note.as_ref().map(content_note);
     let masked = decision.masked.is_some();
     let body = match decision.masked {
         Some(masked) if !refused => body.with_masked_text(masked),
@@ -295,6 +322,16 @@ fn notices(decision: &Decision, language: Language) -> Vec<Notice> {
         }
     }
     notices
+}
+
+fn content_note(words: &rules::Words) -> ContentNote {
+    ContentNote { en: words.en.clone(), ru: words.ru.clone(), fa: words.fa.clone() }
+}
+
+/// The reason of the rule that hides something: another may be the one that decides.
+fn reason_for_asking(decision: &Decision, language: Language) -> String {
+    let hit = decision.hits.iter().find(|hit| hit.action == Action::Mask);
+    hit.map(|hit| hit.reason(language).to_owned()).unwrap_or_default()
 }
 
 pub(super) fn reason_of(decision: &Decision, language: Language) -> String {

@@ -13,8 +13,8 @@ use crate::rooms::memory::{Facts, Memory, facts, unseen};
 use crate::rooms::model::{EntryKind, RoomKind, RoomRole, Standing, Visibility};
 use crate::rooms::store::{self, EventRow, ListedRow, Which, Window};
 use crate::rooms::view::{
-    Direct, DirectState, Event, Latest, Membership, MessageDetail, MessageView, ReactionDetail, Reactions,
-    Room, RoomSettings,
+    Direct, DirectState, Event, Latest, LessVoice, Membership, MessageDetail, MessageView, ReactionDetail,
+    Reactions, Room, RoomSettings,
 };
 use crate::state::AppState;
 use crate::text::excerpt;
@@ -95,6 +95,7 @@ async fn listed(app: &AppState, member: &Member, row: ListedRow) -> Result<Optio
         }
     });
     let latest = if joined { latest(app, member, row.id).await? } else { None };
+    let voice = LessVoice::of(accounts::voice(app, member.id, Some(row.id)).await?);
     Ok(Some(Room {
         id: row.id,
         name: row.name,
@@ -109,6 +110,7 @@ async fn listed(app: &AppState, member: &Member, row: ListedRow) -> Result<Optio
         membership,
         direct,
         latest,
+        voice,
     }))
 }
 
@@ -123,8 +125,12 @@ async fn latest(app: &AppState, member: &Member, room: RoomId) -> Result<Option<
         }
         None => None,
     };
-    let body = text_of(&facts, &row)?.unwrap_or_default();
-    Ok(Some(Latest { at: row.at, handle, body: excerpt(&body, EXCERPT_GRAPHEMES) }))
+    let note = MessageDetail::of(&row).note;
+    let body = match note {
+        Some(_) => String::new(),
+        None => excerpt(&text_of(&facts, &row)?.unwrap_or_default(), EXCERPT_GRAPHEMES),
+    };
+    Ok(Some(Latest { at: row.at, handle, body, note }))
 }
 
 /// A page of a log.

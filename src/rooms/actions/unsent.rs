@@ -30,6 +30,8 @@ pub(super) struct Unsent {
     /// How urgent it is for a moderator, where it is held.
     pub level: Level,
     pub notices: Vec<Notice>,
+    /// It speaks of danger.
+    pub help: bool,
 }
 
 /// Holds a text: it is stored apart, without a `seq`, and filed for those who look after the room.
@@ -44,7 +46,8 @@ pub(super) async fn hold(app: &AppState, author: &RoomMember, unsent: Unsent) ->
             return Err(RoomError::IdTaken);
         }
         let seq = u64::try_from(stored.seq).unwrap_or(0);
-        return Ok(ack(room, unsent.id, Some(seq), stored.at, Vec::new()));
+        let ack = ack(room, unsent.id, Some(seq), stored.at, Vec::new());
+        return Ok(Ack { help: unsent.help, ..ack });
     }
     let id = HeldId::new();
     let text = unsent.body.into_string();
@@ -89,7 +92,8 @@ pub(super) async fn hold(app: &AppState, author: &RoomMember, unsent: Unsent) ->
     }
     change.commit().await?;
     metrics::counter!("homegroup_rules_held_total").increment(1);
-    Ok(ack(room, unsent.id, None, waits.at, unsent.notices))
+    let ack = ack(room, unsent.id, None, waits.at, unsent.notices);
+    Ok(Ack { help: unsent.help, ..ack })
 }
 
 /// Refuses a text as a rule says, and keeps the statement of reasons with the author's words, so that somebody can

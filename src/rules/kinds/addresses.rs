@@ -8,9 +8,23 @@ use regex::Regex;
 
 pub(super) fn emails(text: &str) -> Vec<Range<usize>> {
     let mut finder = LinkFinder::new();
-    finder.kinds(&[LinkKind::Email]);
-    finder.links(text).map(|link| link.start()..link.end()).collect()
+    // Both kinds, because the name before the host of a web address looks like an e-mail address.
+    finder.kinds(&[LinkKind::Email, LinkKind::Url]);
+    let mut found: Vec<Range<usize>> = MAILTO.find_iter(text).map(|led| led.range()).collect();
+    for link in finder.links(text).filter(|link| *link.kind() == LinkKind::Email) {
+        let marks = |letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '+' | '"'));
+        let start = link.end() - link.as_str().trim_start_matches(marks).len();
+        if !found.iter().any(|led| led.start < link.end() && start < led.end) {
+            found.push(start..link.end());
+        }
+    }
+    found.sort_by_key(|range| range.start);
+    found
 }
+
+/// Said to be an address, whatever stands behind the @.
+static MAILTO: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)mailto:[^\s@<>:]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?"));
 
 /// Somebody's address in a messenger: a link to it, or its name behind the name of the messenger.
 pub(super) fn messengers(text: &str) -> Vec<Range<usize>> {

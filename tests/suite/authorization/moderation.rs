@@ -57,6 +57,16 @@ pub async fn request(
             };
             (format!("/api/v1/moderation/sanctions/{id}"), None)
         }
+        ("PUT", ["moderation", "raid"]) => (shape.into(), Some(json!({"on": false}))),
+        ("PUT", ["moderation", "rooms", "{}", "raid"]) => {
+            let room = world.room(object).await;
+            (format!("/api/v1/moderation/rooms/{room}/raid"), Some(json!({"on": false})))
+        }
+        (_, ["moderation", "waves", "{}", rest @ ..]) => {
+            let id = if object == "absent" { Uuid::now_v7().to_string() } else { raided(world).await };
+            let rest: String = rest.iter().map(|part| format!("/{part}")).collect();
+            (format!("/api/v1/moderation/waves/raid:{id}{rest}"), (method == "POST").then(|| json!({})))
+        }
         ("GET", _) => (shape.into(), None),
         other => panic!("nobody has written how to ask for {other:?} of {object}"),
     }
@@ -191,6 +201,17 @@ async fn warned(world: &World<'_>, person: &Person) -> String {
     }
     world.judge.sanctions(person, json!({"step": "warning", "reason": "guidelines"})).await.expect(204);
     plain(&person.own_decisions().await[0]["id"])
+}
+
+/// A raid on a room that nobody came into; its id.
+async fn raided(world: &World<'_>) -> String {
+    let room = world.new_room("open").await;
+    let path = format!("/api/v1/moderation/rooms/{room}/raid");
+    for on in [true, false] {
+        world.judge.put(&path, json!({"on": on})).await.expect(204);
+    }
+    let raids = world.judge.get("/api/v1/moderation/raid").await.expect(200).json();
+    plain(&raids["items"][0]["id"])
 }
 
 /// A sanction of the judge's; its id.

@@ -22,6 +22,16 @@ async fn tries_to_say(person: &Person, room: Room, text: &str) -> Value {
     person.tries_to_say(room, json!({"id": Uuid::new_v4(), "body": text})).await.json()
 }
 
+/// Names that no reader takes for one another, as the server demands: some letters look alike.
+fn one_of_the_wave(number: usize) -> String {
+    let letters = number
+        .to_string()
+        .bytes()
+        .map(|digit| char::from(b"abdefhkstz"[usize::from(digit - b'0')]))
+        .collect::<String>();
+    format!("raider{letters}")
+}
+
 /// What one of the wave saw of the door.
 struct Came {
     person: Person,
@@ -45,8 +55,8 @@ async fn a_wave_of_five_hundred_is_hardly_heard_and_is_put_out_in_one_act() {
     assert!(before["seq"].is_number(), "{before:#}");
 
     let began = Instant::now();
-    let wave = (0..500).map(async |number| {
-        let person = server.member().await;
+    let wave = (0..500).map(async |number: usize| {
+        let person = server.member_named(&one_of_the_wave(number)).await;
         let let_in = tries_to_join(&person, room).await == 204;
         let at = Instant::now();
         for _ in 0..3 {
@@ -168,10 +178,6 @@ async fn newcomers_of_one_moment_share_a_few_messages_and_one_alone_does_not() {
     let wait = one.tries_to_say(crowded, json!({"id": Uuid::new_v4(), "body": "and more"})).await;
     let wait = wait.expect_problem(429, "rooms/slow-mode");
     assert!(wait["retry_after_ms"].as_u64().is_some_and(|wait| wait <= 60_000), "{wait:#}");
-    assert!(
-        tries_to_say(server.keeper().await, room, "x").await["seq"].is_null(),
-        "the keeper is in no way special"
-    );
 }
 
 #[tokio::test]

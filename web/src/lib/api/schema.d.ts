@@ -90,6 +90,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/help/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The two or three numbers of the reader's country. Nobody needs to be signed in for it. */
+        get: operations["help_numbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invites": {
         parameters: {
             query?: never;
@@ -187,6 +204,40 @@ export interface paths {
         };
         /** What was decided about one's own words and oneself, with the reasons, the newest first. */
         get: operations["own_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/decisions/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Everything up to now was read. */
+        put: operations["read_decisions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/decisions/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of one's decisions and of the outcomes of one's reports is new. */
+        get: operations["unread_decisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -909,6 +960,8 @@ export interface components {
             /** @description What was stored, where a rule masked a part of it. */
             body?: string | null;
             held?: boolean;
+            /** @description The text speaks of danger: help is to be shown. */
+            help?: boolean;
             id: components["schemas"]["MessageId"];
             /** @description What the rules said of the text. */
             notices?: components["schemas"]["Notice"][];
@@ -1022,6 +1075,10 @@ export interface components {
             fa: string;
             ru: string;
         };
+        CountryNamed: {
+            code: string;
+            name: string;
+        };
         /**
          * Format: uuid
          * @description What a moderator, or a rule, decided.
@@ -1079,6 +1136,8 @@ export interface components {
             text: string;
         };
         EditRequest: {
+            /** @description Rather than hide a part of the text, the answer is `rules/ask-first`. */
+            ask?: boolean;
             body: string;
         };
         /** @description One entry of a room's log. */
@@ -1108,6 +1167,17 @@ export interface components {
         };
         HandOverRequest: {
             to: components["schemas"]["AccountId"];
+        };
+        HelpLine: {
+            call?: components["schemas"]["Number"] | null;
+            name: string;
+            text?: components["schemas"]["Number"] | null;
+        };
+        /** @description Whom to call. The help page has them all. */
+        HelpNumbers: {
+            country?: components["schemas"]["CountryNamed"] | null;
+            emergency?: components["schemas"]["Number"] | null;
+            lines: components["schemas"]["HelpLine"][];
         };
         Invite: {
             created_at: components["schemas"]["Timestamp"];
@@ -1173,13 +1243,21 @@ export interface components {
         Language: "en" | "ru" | "fa";
         Latest: {
             at: components["schemas"]["Timestamp"];
-            /** @description The beginning of the text, in one line. */
+            /** @description The beginning of the text, in one line; empty where it stands behind a note. */
             body: string;
             handle?: string | null;
+            note?: components["schemas"]["ContentNote"] | null;
         };
         LeaveRequest: {
             passphrase: string;
         };
+        /** @description What is left of the reader's voice in a room, and until when. */
+        LessVoice: {
+            kind: components["schemas"]["LessVoiceKind"];
+            until?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @enum {string} */
+        LessVoiceKind: "observe" | "mute";
         /**
          * @description How urgent it is.
          * @enum {string}
@@ -1245,6 +1323,8 @@ export interface components {
         MessageId: string;
         /** @description `POST /api/v1/rooms/{id}/messages`. */
         MessageRequest: {
+            /** @description Rather than hide a part of the text, the answer is `rules/ask-first`. */
+            ask?: boolean;
             body: string;
             /** @description The client's own UUID, the same on every retry. */
             id: components["schemas"]["MessageId"];
@@ -1283,6 +1363,12 @@ export interface components {
         Notice: {
             reason: string;
             rule: string;
+        };
+        Number: {
+            /** @description As a telephone dials it. */
+            dialled: string;
+            /** @description As people write it. */
+            shown: string;
         };
         /** @description What an app needs, told once. */
         OfferedSecondFactor: {
@@ -1477,6 +1563,7 @@ export interface components {
                  */
                 seq: number;
                 visibility: components["schemas"]["Visibility"];
+                voice?: components["schemas"]["LessVoice"] | null;
             }[];
             next?: string | null;
         };
@@ -1519,6 +1606,8 @@ export interface components {
             errors?: components["schemas"]["FieldProblem"][];
             /** @description The text speaks of danger: help is to be shown, whatever became of it. */
             help?: boolean;
+            /** @description With `rules/ask-first`: what was seen, and why it matters. */
+            reason?: string | null;
             /**
              * Format: int64
              * @description Trying again makes sense after so many milliseconds.
@@ -1526,6 +1615,8 @@ export interface components {
             retry_after_ms?: number | null;
             /** Format: int32 */
             status: number;
+            /** @description With `rules/ask-first`: the text without it, as it goes out when it is sent without `ask`. */
+            suggestion?: string | null;
             title: string;
             /** @description Which problem it is: `/problems/SLICE/NAME`, the same in every language. */
             type: string;
@@ -1672,6 +1763,7 @@ export interface components {
              */
             seq: number;
             visibility: components["schemas"]["Visibility"];
+            voice?: components["schemas"]["LessVoice"] | null;
         };
         /**
          * Format: uuid
@@ -1796,6 +1888,8 @@ export interface components {
              * @example fa
              */
             language?: string | null;
+            /** @description Messages behind a content note stand open. */
+            open_notes: boolean;
             theme: components["schemas"]["Theme"];
         };
         SettingsRequest: {
@@ -1803,6 +1897,7 @@ export interface components {
             discreet?: boolean | null;
             /** @example fa */
             language?: string | null;
+            open_notes?: boolean | null;
             theme?: components["schemas"]["Theme"] | null;
         };
         SignInRequest: {
@@ -1840,6 +1935,17 @@ export interface components {
          * @enum {string}
          */
         Topic: "use" | "overdose" | "self_harm" | "violence" | "sexual" | "death" | "other";
+        /** @description What the reader has not read yet. */
+        UnreadDecisions: {
+            /** Format: int64 */
+            decisions: number;
+            read_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @description Of what they reported: so many outcomes.
+             */
+            reports: number;
+        };
         /**
          * @description What was decided.
          * @enum {string}
@@ -2114,6 +2220,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    help_numbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpNumbers"];
                 };
             };
         };
@@ -2432,6 +2557,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_OwnDecision"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unread_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadDecisions"];
                 };
             };
             401: {
