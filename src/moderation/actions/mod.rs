@@ -12,7 +12,7 @@ mod reports;
 mod waves;
 
 pub use care::{Care, care, count_exposure, day_of};
-pub use claim::{claim, hand_over, let_go};
+pub use claim::{claim, hand_over, let_go, takers};
 pub use decide::{decide, give_reason};
 pub use ladder::{impose, lift};
 pub use members::{add_note, history, summary};

@@ -92,6 +92,12 @@ pub async fn detail(app: &AppState, before: &ItemBefore) -> Result<ItemDetail, A
         appeal: appeal(app, item, moderator.member.id).await?,
         member,
         verdicts: verdicts(item),
+        rules_spoken: rules_spoken(
+            app,
+            &item.rules,
+            text.as_deref().unwrap_or_default(),
+            moderator.member.language,
+        ),
         item: queue_item(app, &names, item, text, moderator.member.id),
     })
 }
