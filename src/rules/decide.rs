@@ -7,6 +7,7 @@ use super::kinds::{self, Signs};
 use super::matching::{Found, LeafId};
 use super::model::Recent;
 use super::pack::{Count, Kind};
+use super::patterns::{PatternId, Patterns};
 use super::reading::{Reading, Word, word_at};
 
 /// What a rule looks for, compiled.
@@ -22,7 +23,7 @@ pub(super) struct Node {
 #[derive(Debug)]
 pub(super) enum What {
     Words(LeafId),
-    Pattern(regex::Regex),
+    Pattern(PatternId),
     Kind { kind: Kind, except_domains: Vec<Box<str>> },
     Count { of: Count, more_than: u32 },
     Near { parts: Vec<Node>, within: u32 },
@@ -42,6 +43,9 @@ pub(super) struct Met<'r> {
     /// Sorted.
     pub phrases: Vec<(LeafId, Found)>,
     pub signs: Signs,
+    pub patterns: &'r Patterns,
+    /// Those that the text could hold, sorted.
+    pub possible: Vec<PatternId>,
     pub recent: Recent,
     pub kinds: [OnceCell<Vec<Found>>; KINDS],
 }
@@ -70,6 +74,15 @@ impl Met<'_> {
                 .map(|range| self.stretch(range))
                 .collect()
         })
+    }
+
+    fn of_pattern(&self, pattern: PatternId) -> Vec<Found> {
+        if self.possible.binary_search(&pattern).is_err() {
+            return Vec::new();
+        }
+        let found = self.patterns.get(pattern).find_iter(&self.reading.folded.text);
+        let found = found.filter(|found| !found.is_empty()).take(MOST_FOUND);
+        found.map(|found| self.stretch(found.range())).collect()
     }
 
     fn stretch(&self, range: Range<usize>) -> Found {
@@ -119,10 +132,7 @@ impl What {
         let text = &met.reading.folded.text;
         let mut found: Vec<Found> = match self {
             Self::Words(leaf) => met.of_leaf(*leaf).iter().map(|(_, found)| *found).collect(),
-            Self::Pattern(pattern) => {
-                let found = pattern.find_iter(text).filter(|found| !found.is_empty());
-                found.take(MOST_FOUND).map(|found| met.stretch(found.range())).collect()
-            }
+            Self::Pattern(pattern) => met.of_pattern(*pattern),
             Self::Kind { kind, except_domains } => {
                 let all = met.of_kind(*kind).iter().copied();
                 all.filter(|found| {

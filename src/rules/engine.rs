@@ -11,6 +11,7 @@ use super::model::{
     AccountKind, Action, Context, Decision, Hit, Mode, PackFacts, Place, RoomKind, RuleFacts, Standing, Words,
 };
 use super::pack::{Kind, PackError};
+use super::patterns::{PatternId, Patterns};
 use super::reading::Reading;
 use super::{Source, compile, prove};
 use crate::words::Language;
@@ -22,11 +23,13 @@ pub struct Engine {
     /// In the order they are asked.
     pub(super) rules: Vec<Rule>,
     pub(super) phrases: Phrases,
+    pub(super) patterns: Patterns,
     /// For each leaf of phrases the rule that is asked when it is met.
     pub(super) asked_by_leaf: Vec<Option<u32>>,
     /// Rules that are asked whenever the text may hold a thing of the kind.
     pub(super) asked_by_kind: Vec<(Kind, u32)>,
-    /// Rules that are asked of every text: those that count, and patterns.
+    pub(super) asked_by_pattern: Vec<(PatternId, u32)>,
+    /// Rules that are asked of every text: those that count.
     pub(super) asked_always: Vec<u32>,
 }
 
@@ -143,15 +146,18 @@ impl Engine {
         decision
     }
 
-    fn meet<'r>(&self, reading: &'r Reading<'r>, context: &Context) -> Met<'r> {
+    fn meet<'r>(&'r self, reading: &'r Reading<'r>, context: &Context) -> Met<'r> {
         let mut phrases = Vec::new();
         self.phrases.meet(reading, |leaf, found| phrases.push((leaf, found)));
         phrases.sort_unstable();
         phrases.dedup();
+        let signs = Signs::of(&reading.folded.text);
         Met {
             reading,
             phrases,
-            signs: Signs::of(&reading.folded.text),
+            signs,
+            patterns: &self.patterns,
+            possible: self.patterns.possible(&reading.folded.text, signs),
             recent: context.recent,
             kinds: Default::default(),
         }
@@ -164,6 +170,12 @@ impl Engine {
         asked.extend(
             self.asked_by_kind.iter().filter(|(kind, _)| met.signs.allow(*kind)).map(|(_, rule)| rule),
         );
+        if !met.possible.is_empty() {
+            let possible = self.asked_by_pattern.iter();
+            asked.extend(
+                possible.filter(|(id, _)| met.possible.binary_search(id).is_ok()).map(|(_, rule)| rule),
+            );
+        }
         asked.sort_unstable();
         asked.dedup();
         asked

@@ -18,6 +18,7 @@ mod matching;
 mod model;
 mod negations;
 mod pack;
+mod patterns;
 mod prove;
 mod reading;
 mod shelf;
