@@ -6,12 +6,11 @@
 #![forbid(unsafe_code)]
 
 // Floor 0: knows nothing of people.
+pub mod clock;
+pub mod config;
+pub mod ids;
 pub mod words;
 
-pub mod clock;
-pub mod ids;
-
-pub mod config;
 pub mod text;
 
 pub mod rules;
@@ -22,13 +21,7 @@ pub mod storage;
 
 pub mod state;
 
-// Floor 1: what was done with power, what waits for judgement, who comes in a crowd, and who people are.
-pub mod audit;
-
-pub mod review;
-
-pub mod raid;
-
+// Floor 1: who people are.
 pub mod accounts;
 
 // Floor 3: where people speak.

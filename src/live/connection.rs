@@ -1,6 +1,7 @@
 //! One connection: one loop, one way out.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,7 +16,7 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::error::{CapacityError, Error};
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 
-use super::doors::{Ack, Admitted, Doors, Draft, Hidden};
+use super::doors::{Ack, Admitted, Doors, Draft};
 use super::frames::{Frames, hole};
 use super::hub::{Connection, Delivery};
 use super::outbox::Outgoing;
@@ -25,7 +26,7 @@ use super::protocol::{
 };
 use super::wire;
 use crate::http::{AppError, Network, Problem};
-use crate::ids::{MessageId, RoomId};
+use crate::ids::{AccountId, MessageId, RoomId};
 use crate::state::AppState;
 use http::StatusCode;
 
@@ -40,7 +41,7 @@ pub(super) async fn open<D: Doors>(
     network: Network,
     stream: Stream,
 ) -> Box<Line<D>> {
-    let hub_side = app.hub().enter(admitted.account, admitted.session, admitted.language);
+    let hub_side = app.hub().enter(admitted.account, admitted.session);
     Box::new(Line {
         socket: WebSocketStream::from_raw_socket(stream, Role::Server, Some(bounds())).await,
         patience: Duration::from_secs(app.settings().live.write_seconds),
@@ -49,7 +50,7 @@ pub(super) async fn open<D: Doors>(
         network,
         hub_side,
         rooms: Vec::new(),
-        hidden: Hidden::default(),
+        hidden: Arc::default(),
         app,
         doors,
     })
@@ -117,7 +118,7 @@ pub(super) struct Line<D: Doors> {
     hub_side: Connection,
     socket: WebSocketStream<Stream>,
     rooms: Vec<Followed>,
-    hidden: Hidden,
+    hidden: Arc<HashSet<AccountId>>,
     patience: Duration,
     heartbeat: Duration,
 }
@@ -204,7 +205,7 @@ impl<D: Doors> Line<D> {
             frames.push(delivery.wire.clone());
         } else {
             for entry in delivery.entries.iter().filter(|entry| entry.seq > followed.brought) {
-                frames.push(if self.hidden.hides(entry.author, entry.about) {
+                frames.push(if entry.author.is_some_and(|author| self.hidden.contains(&author)) {
                     hole(delivery.room, entry)
                 } else {
                     delivery.wire.slice(entry.range.clone())
@@ -456,6 +457,5 @@ fn draft_of(frame: &ClientFrame<'_>) -> Result<Draft, AppError> {
         room: room_of(frame)?,
         body: frame.body.as_deref().unwrap_or_default().to_owned(),
         reply_to: id(&frame.reply_to)?,
-        ask: frame.ask.unwrap_or(false),
     })
 }

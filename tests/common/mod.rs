@@ -12,7 +12,6 @@ mod browser;
 mod database;
 mod ear;
 mod log;
-mod moderating;
 mod person;
 mod server;
 mod setup;

@@ -15,8 +15,6 @@ mod documents;
 mod leaving;
 mod limits;
 mod live;
-mod moderation;
 mod operation;
 mod promises;
 mod rooms;
-mod rules;

@@ -11,7 +11,6 @@ const floors: Record<string, number> = {
 	session: 2,
 	rooms: 3,
 	settings: 3,
-	decisions: 3,
 	administration: 3,
 	moderation: 3
 };

@@ -3,7 +3,6 @@
 mod codes;
 pub mod handle;
 pub mod passphrase;
-mod sanction;
 
 use std::sync::Arc;
 
@@ -14,8 +13,6 @@ pub use codes::{InviteCode, RecoveryCode, Token};
 pub use handle::{Handle, HandleError, HandleKey};
 pub(super) use passphrase::normalised;
 pub use passphrase::{Passphrase, PassphraseError};
-pub(super) use sanction::later;
-pub use sanction::{NewSanction, Sanction, SanctionKind, Voice};
 
 use crate::clock::Timestamp;
 use crate::ids::{AccountId, InviteId, SessionId};
@@ -205,8 +202,6 @@ pub struct Settings {
     /// Neutral page titles and icon.
     pub discreet: bool,
     pub announcements: Announcements,
-    /// Messages behind a content note stand open.
-    pub open_notes: bool,
 }
 
 /// One signed-in device, as its owner sees it.

@@ -1,7 +1,5 @@
 //! Cutting a folded text into words.
 
-use super::disguise::is_sign;
-use super::letters::traits::SIGNED;
 use super::letters::{Script, is_picture, script_of, trait_of, traits};
 use super::quotes::{Quotes, is_mark};
 
@@ -16,6 +14,7 @@ pub(in crate::rules) struct Word {
     /// The number of its sentence.
     pub sentence: u32,
     pub quoted: bool,
+    #[allow(dead_code)]
     /// A space, or the beginning of the text, is somewhere between it and the word before.
     pub spaced: bool,
 }
@@ -181,14 +180,8 @@ impl Cutting<'_> {
         }
     }
 
-    fn push(&mut self, start: usize, end: usize, kind: WordKind, mut traits: u8) {
+    fn push(&mut self, start: usize, end: usize, kind: WordKind, traits: u8) {
         let place = |at| u32::try_from(at).unwrap_or(u32::MAX);
-        let touches = |sign: Option<char>| sign.is_some_and(is_sign);
-        if kind == WordKind::Letters
-            && (touches(self.text[..start].chars().next_back()) || touches(self.text[end..].chars().next()))
-        {
-            traits |= SIGNED;
-        }
         self.words.push(Word {
             start: place(start),
             end: place(end),

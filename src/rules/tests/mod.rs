@@ -1,7 +1,6 @@
 //! Rules as their writers and readers meet them.
 
 mod conditions;
-mod disguise;
 mod phrases;
 mod shipped;
 

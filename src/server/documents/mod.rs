@@ -6,13 +6,11 @@
 //! be seen to markup; reading and doing are the slices' own.
 
 pub mod assets;
-pub mod decisions;
 pub mod destination;
 pub mod entry;
 pub mod forms;
 pub mod frame;
 pub mod help;
-pub mod help_card;
 pub mod message;
 pub mod numbers;
 pub mod reading;
@@ -22,7 +20,7 @@ mod routes;
 pub mod visitor;
 pub mod welcome;
 
-pub use routes::{help_router, problems_as_pages, router};
+pub use routes::{problems_as_pages, router};
 
 #[cfg(test)]
 mod tests;

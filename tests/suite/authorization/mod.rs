@@ -6,7 +6,6 @@
 
 mod asking;
 mod frames;
-mod moderation;
 mod world;
 
 use std::collections::BTreeSet;

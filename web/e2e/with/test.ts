@@ -81,10 +81,7 @@ export class Someone {
 
 interface Here {
 	someone: (wish?: BrowserContextOptions & { handle?: string; server?: RunningServer }) => Promise<Someone>;
-	withRole: (
-		role: string,
-		wish?: BrowserContextOptions & { handle?: string; server?: RunningServer }
-	) => Promise<Someone>;
+	withRole: (role: string, wish?: BrowserContextOptions) => Promise<Someone>;
 	room: (wish?: { name?: string; visibility?: 'open' | 'invite' }) => Promise<{ id: string; name: string }>;
 }
 
@@ -125,9 +122,10 @@ export const test = base.extend<Here, { server: RunningServer; keeper: { handle:
 		for (const context of contexts) await context.close();
 	},
 
-	withRole: async ({ browser, server: usual }, use) => {
+	withRole: async ({ browser, server }, use) => {
 		const contexts: BrowserContext[] = [];
-		await use(async (role, { handle = newHandle('Person'), server = usual, ...wish } = {}) => {
+		await use(async (role, wish = {}) => {
+			const handle = newHandle('Person');
 			await server.createAccount(handle, role, PASSPHRASE);
 			const context = await browser.newContext(wish);
 			contexts.push(context);

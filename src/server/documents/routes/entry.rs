@@ -105,7 +105,7 @@ pub async fn join(
 }
 
 pub async fn sign_in_page(Visitor(frame): Visitor, asked: Asked) -> Response {
-    page(entry::sign_in(&frame, "", &next_of(asked), &[], false))
+    page(entry::sign_in(&frame, "", &next_of(asked), &[]))
 }
 
 pub async fn sign_in(
@@ -134,8 +134,7 @@ pub async fn sign_in(
         }
         _ => {
             let told = Refusal::of(&problem, frame.language, &["handle", "passphrase"]);
-            let closed = problem.slug().starts_with("accounts/suspended");
-            with_status(problem.status(), entry::sign_in(&frame, &form.handle, &next, &told, closed))
+            with_status(problem.status(), entry::sign_in(&frame, &form.handle, &next, &told))
         }
     };
     Ok(refused)
