@@ -6,9 +6,11 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use homegroup::accounts::{self, Role};
+use homegroup::audit;
 use homegroup::config::{EXAMPLE, LogFormat, Settings};
 use homegroup::meetings::elsewhere;
 use homegroup::meetings::recurrence::parse_zone;
+use homegroup::rules::Engine;
 use homegroup::server::{self, Problematic};
 use tracing_subscriber::EnvFilter;
 
@@ -47,8 +49,29 @@ enum Command {
         #[command(subcommand)]
         command: MeetingsCommand,
     },
+    /// The record of what people with power did.
+    Audit {
+        #[command(subcommand)]
+        command: AuditCommand,
+    },
+    /// Rule packs: the built-in ones, the folder `rules_dir` of the configuration, or DIR.
+    Rules {
+        #[command(subcommand)]
+        command: RulesCommand,
+    },
     /// Checks configuration, disk, database, clock and keys, and says what to do.
     Doctor,
+}
+
+#[derive(Subcommand)]
+enum RulesCommand {
+    /// Reads the packs and tells everything that is wrong with them.
+    Check { dir: Option<PathBuf> },
+    /// Runs every rule's own examples.
+    Test { dir: Option<PathBuf> },
+    /// Asks the rules of texts, as if a new member wrote them. Standard input: JSON lines {"id", "text", "lang"?,
+    /// "where"?}. Standard output: {"id", "action", "rules": [{"id", "action", "start", "end"}]}, in bytes.
+    Try { dir: Option<PathBuf> },
 }
 
 #[derive(Subcommand)]
@@ -78,6 +101,12 @@ enum MeetingsCommand {
     },
 }
 
+#[derive(Subcommand)]
+enum AuditCommand {
+    /// Walks along the whole record; exit code 1 where something in it was changed, deleted or slipped in.
+    Verify,
+}
+
 fn role(text: &str) -> Result<Role, String> {
     serde_json::from_value(serde_json::Value::String(text.to_owned()))
         .map_err(|_| "use member, moderator, worker, clinician, supervisor or admin".to_owned())
@@ -101,6 +130,9 @@ fn run(line: CommandLine) -> Result<ExitCode, Problematic> {
     }
     let settings = Settings::load(line.config.as_deref(), std::env::vars())?;
     start_log(&settings)?;
+    if let Command::Rules { command } = &line.command {
+        return rules(&settings, command);
+    }
     let runtime = tokio::runtime::Runtime::new()
         .map_err(|cause| Problematic::Refused(format!("the runtime does not start: {cause}")))?;
     runtime.block_on(async {
@@ -113,7 +145,10 @@ fn run(line: CommandLine) -> Result<ExitCode, Problematic> {
             Command::Meetings { command: MeetingsCommand::Import { file, name, zone } } => {
                 import_meetings(settings, &file, name, zone).await
             }
+            Command::Audit { command: AuditCommand::Verify } => verify_audit(settings).await,
             Command::Doctor => Ok(doctor(&settings).await),
+            // Answered above, without a runtime.
+            Command::Rules { .. } => Ok(ExitCode::SUCCESS),
         }
     })
 }
@@ -227,6 +262,42 @@ async fn import_meetings(
     }
     println!("kept {} meetings of {name}, left out {}", imported.kept, imported.left_out.len());
     Ok(ExitCode::SUCCESS)
+}
+
+async fn verify_audit(settings: Settings) -> Result<ExitCode, Problematic> {
+    let app = server::open(settings).await?;
+    let found = audit::verify(&app).await.map_err(|cause| Problematic::Refused(cause.to_string()))?;
+    app.database().close().await;
+    println!("{} entries, head {}", found.entries, found.head);
+    match found.broken {
+        None => {
+            println!("everything is as it was written");
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(broken) => {
+            println!("BROKEN at entry {}: {}", broken.seq, broken.what);
+            Ok(ExitCode::from(1))
+        }
+    }
+}
+
+/// Packs are tried without a database and without a server.
+fn rules(settings: &Settings, command: &RulesCommand) -> Result<ExitCode, Problematic> {
+    let broken =
+        |cause: std::io::Error| Problematic::Refused(format!("texts cannot be read or answered: {cause}"));
+    let (said, well) = match command {
+        RulesCommand::Check { dir } => (server::check_packs(settings, dir.as_deref())?, true),
+        RulesCommand::Test { dir } => server::test_packs(settings, dir.as_deref())?,
+        RulesCommand::Try { dir } => {
+            let source = server::packs_of(settings, dir.as_deref())?;
+            let engine = Engine::load(&source).map_err(server::PacksError::Wrong)?;
+            let output = std::io::BufWriter::new(std::io::stdout().lock());
+            let wrong = server::try_packs(&engine, std::io::stdin().lock(), output, std::io::stderr());
+            (String::new(), wrong.map_err(broken)? == 0)
+        }
+    };
+    std::io::stdout().lock().write_all(said.as_bytes()).map_err(broken)?;
+    Ok(if well { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 async fn doctor(settings: &Settings) -> ExitCode {

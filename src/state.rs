@@ -10,6 +10,7 @@ use crate::clock::{Clock, Timestamp};
 use crate::config::Settings;
 use crate::http::Limits;
 use crate::live::Hub;
+use crate::rules::Shelf;
 use crate::storage::sealing::KeyRing;
 use crate::storage::{Change, Database};
 
@@ -24,15 +25,25 @@ struct Parts {
     keys: KeyRing,
     hub: Hub,
     limits: Limits,
+    rules: Shelf,
     /// What slices keep in memory of their own. Held for moments, never across an await.
     memory: RwLock<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
 }
 
 impl AppState {
-    pub fn new(settings: Settings, clock: Clock, database: Database, keys: KeyRing) -> Self {
+    pub fn new(settings: Settings, clock: Clock, database: Database, keys: KeyRing, rules: Shelf) -> Self {
         let hub = Hub::new(&settings.live);
         let limits = Limits::new(&settings.limits);
-        Self(Arc::new(Parts { settings, clock, database, keys, hub, limits, memory: RwLock::default() }))
+        Self(Arc::new(Parts {
+            settings,
+            clock,
+            database,
+            keys,
+            hub,
+            limits,
+            rules,
+            memory: RwLock::default(),
+        }))
     }
 
     pub fn settings(&self) -> &Settings {
@@ -67,6 +78,11 @@ impl AppState {
 
     pub fn limits(&self) -> &Limits {
         &self.0.limits
+    }
+
+    /// The rules in force.
+    pub fn rules(&self) -> &Shelf {
+        &self.0.rules
     }
 
     /// What a slice keeps in memory (caches, counters), made on first use. It may be forgotten at any

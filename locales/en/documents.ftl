@@ -260,3 +260,25 @@ page-room-body = Your message
 page-room-body-hint = People in this room will see it, with your name.
 page-room-send = Send
 page-room-leave = Leave this room
+page-room-changed = Your message was changed.
+page-room-change-held = Your new words wait for a moderator. Until then the old ones stay.
+page-room-taken-away = Your message was removed.
+page-rooms-more = More rooms
+
+# One message
+page-message-title = Message from { $name }
+page-message-gone = A message that was removed
+page-message-open = Answer quietly, or in private
+page-message-open-own = Change or remove
+page-message-back = Back to the room
+page-message-reaction = { $reaction }: { $count }
+page-message-reactions-hint = Press once to give an answer, once more to take it back.
+page-message-edit = Other words
+page-message-edit-hint = Everyone sees that the message was changed later.
+page-message-remove = Remove this message
+page-message-remove-what = Its words are then gone for everyone, for good.
+page-message-talk = Ask { $name } to talk
+page-message-talk-what = A private talk is only between the two of you. They see your name and that you asked, and decide for themselves.
+page-report-outcome = You are told what became of it, under Decisions on the page of your rooms.
+page-appeal-lead = If your account is paused or closed and you think that this is wrong, say so here. Your name and passphrase show that it is you. Someone who was not part of the decision reads it.
+page-appeal-sent = It is with someone who was not part of the decision. Sign in again in a few days: if it was wrong, your account is open, and the answer is under Decisions.

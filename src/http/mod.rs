@@ -7,6 +7,7 @@
 mod body;
 mod error;
 mod guard;
+mod hearing_out;
 mod idempotency;
 mod limits;
 mod network;
@@ -17,6 +18,7 @@ mod reader;
 pub use body::{Body, Form, PathOf, QueryOf};
 pub use error::AppError;
 pub use guard::{guard, same_origin};
+pub use hearing_out::hear_out;
 pub use idempotency::{forget_old_answers, once};
 pub use limits::{Budget, Limits};
 pub use network::Network;

@@ -48,10 +48,14 @@ impl Keeper {
     /// What the asker may not see answers like what is not there.
     pub async fn of(app: &AppState, member: Member, series: &str) -> Result<Self, MeetingError> {
         let series = named(app, series).await?.ok_or(MeetingError::NotFound)?;
-        if plans(&member) || chairs(&series, member.id) {
-            Ok(Self { member, series })
-        } else {
-            Err(MeetingError::Forbidden)
+        if chairs(&series, member.id) {
+            return Ok(Self { member, series });
+        }
+        match accounts::require(&member, &PLANNERS) {
+            Ok(()) => Ok(Self { member, series }),
+            Err(AccountError::Forbidden) => Err(MeetingError::Forbidden),
+            // They may, as soon as they have shown it.
+            Err(second_factor) => Err(second_factor.into()),
         }
     }
 
@@ -60,8 +64,10 @@ impl Keeper {
     }
 }
 
+const PLANNERS: [Role; 3] = [Role::Moderator, Role::Supervisor, Role::Admin];
+
 fn plans(member: &Member) -> bool {
-    matches!(member.power(), Role::Moderator | Role::Supervisor | Role::Admin)
+    PLANNERS.contains(&member.power())
 }
 
 fn chairs(series: &Series, account: AccountId) -> bool {
@@ -88,9 +94,7 @@ impl FromRequestParts<AppState> for Planner {
 
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, AppError> {
         let member = Member::from_request_parts(parts, app).await?;
-        let allowed: Result<(), AccountError> =
-            accounts::require(&member, &[Role::Moderator, Role::Supervisor, Role::Admin]);
-        allowed?;
+        accounts::require(&member, &PLANNERS)?;
         Ok(Self(member))
     }
 }

@@ -8,6 +8,7 @@ use super::model::{
     REASON_GRAPHEMES,
 };
 use super::recurrence::RuleError;
+use crate::accounts::AccountError;
 use crate::http::{AppError, Problem};
 use crate::rooms::RoomError;
 
@@ -58,6 +59,8 @@ pub enum MeetingError {
     #[error("the window is none")]
     WindowWrong,
     #[error(transparent)]
+    Account(#[from] AccountError),
+    #[error(transparent)]
     Words(RoomError),
     #[error(transparent)]
     Storage(#[from] DbErr),
@@ -99,6 +102,7 @@ impl From<MeetingError> for AppError {
                     .with("limit", MOST_EXCEPTIONS),
             ),
             E::WindowWrong => refused(StatusCode::BAD_REQUEST, "meetings/window-wrong"),
+            E::Account(error) => error.into(),
             E::Words(error) => error.into(),
             E::Storage(cause) => cause.into(),
         }

@@ -55,6 +55,11 @@ impl RoomGuest {
 }
 
 impl RoomMember {
+    /// The same person as somebody who may see the room.
+    pub fn guest(&self) -> RoomGuest {
+        RoomGuest { member: self.member.clone(), facts: self.facts.clone(), seat: Some(self.seat) }
+    }
+
     pub async fn of(app: &AppState, member: Member, room: RoomId) -> Result<Self, RoomError> {
         let guest = RoomGuest::of(app, member, room).await?;
         match guest.seat {
@@ -84,6 +89,8 @@ impl RoomModerator {
             .is_some_and(|seat| seat.standing == Standing::Joined && seat.role == RoomRole::Moderator);
         if guest.facts.kind == RoomKind::Group && (of_the_room || looks_after_all(&guest.member)) {
             Ok(Self { member: guest.member, facts: guest.facts })
+        } else if guest.facts.kind == RoomKind::Group && keeps_rooms(guest.member.role) {
+            Err(RoomError::SecondFactorNeeded)
         } else {
             Err(RoomError::Forbidden)
         }
@@ -96,7 +103,11 @@ impl RoomModerator {
 
 /// Moderators of the community and administrators look after every group chat.
 pub(super) fn looks_after_all(member: &Member) -> bool {
-    matches!(member.power(), Role::Moderator | Role::Supervisor | Role::Admin)
+    keeps_rooms(member.power())
+}
+
+fn keeps_rooms(role: Role) -> bool {
+    matches!(role, Role::Moderator | Role::Supervisor | Role::Admin)
 }
 
 /// A block makes a conversation of two disappear for both.

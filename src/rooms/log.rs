@@ -15,6 +15,7 @@ use crate::clock::Timestamp;
 use crate::http::AppError;
 use crate::ids::{AccountId, MessageId, RoomId};
 use crate::live::{Ack, Answer, Notice, Recorded};
+use crate::review::{self, Excerpt, Kind, Level, NewItem, Subject};
 use crate::state::AppState;
 use crate::storage::sealing::DataKey;
 use crate::storage::{Appender, Committed, Undone};
@@ -173,7 +174,19 @@ pub(super) struct Outgoing {
     pub reply_to: Option<MessageId>,
     pub mentions: Vec<AccountId>,
     pub notices: Vec<Notice>,
+    /// Its words stand behind this.
+    pub note: Option<view::ContentNote>,
+    /// It speaks of danger.
+    pub help: bool,
+    /// A rule remarked on it: it goes out, and is filed for those who look after the room.
+    pub remark: Option<Remark>,
     pub key: Option<Arc<DataKey>>,
+}
+
+/// What a rule said of a message that everybody sees.
+pub(super) struct Remark {
+    pub level: Level,
+    pub rules: Vec<String>,
 }
 
 /// A message, and who hears what became of it.
@@ -183,12 +196,13 @@ pub(super) struct Sent {
 }
 
 impl Outgoing {
-    fn entry(&self) -> Result<NewEntry, RoomError> {
+    pub(super) fn entry(&self) -> Result<NewEntry, RoomError> {
         let mut entry = NewEntry::new(self.room, self.at, EntryKind::Message);
         entry.author = Some(self.author.id);
         entry.message = Some(self.id);
         entry.reply_to = self.reply_to;
-        entry.detail = view::MessageDetail { masked: self.masked, mentions: self.mentions.clone() }.kept();
+        let (mentions, note) = (self.mentions.clone(), self.note.clone());
+        entry.detail = view::MessageDetail { masked: self.masked, mentions, note }.kept();
         match &self.key {
             None => entry.body = Some(self.body.clone()),
             Some(key) => entry.sealed = Some(key.seal(self.body.as_bytes(), self.id.uuid().as_bytes())?),
@@ -206,6 +220,7 @@ impl Outgoing {
             held: false,
             body: self.masked.then(|| self.body.clone()),
             notices: self.notices.clone(),
+            help: self.help,
         }
     }
 }
@@ -237,13 +252,13 @@ impl Appender for LogWriter {
                 .into_iter()
                 .filter_map(|item| item.downcast::<Sent>().ok().map(|sent| (sent.message, sent.answer)))
                 .unzip();
-            let outcomes = match together(tx, &messages, Retries::NotExpected).await {
+            let outcomes = match together(&self.app, tx, &messages, Retries::NotExpected).await {
                 Ok(outcomes) => outcomes,
                 // One of them is there already, or bad: each alone, so that the others do not suffer.
                 Err(_) => {
                     let mut outcomes = Vec::with_capacity(messages.len());
                     for message in messages.chunks(1) {
-                        outcomes.push(match together(tx, message, Retries::LookedFor).await {
+                        outcomes.push(match together(&self.app, tx, message, Retries::LookedFor).await {
                             Ok(mut alone) => alone.pop().unwrap_or(Outcome::Refused(RoomError::Undone)),
                             Err(cause) => Outcome::Refused(cause.into()),
                         });
@@ -276,12 +291,13 @@ enum Retries {
 
 /// All of `messages` in one savepoint.
 async fn together(
+    app: &AppState,
     tx: &DatabaseTransaction,
     messages: &[Outgoing],
     retries: Retries,
 ) -> Result<Vec<Outcome>, DbErr> {
     let savepoint = tx.begin().await?;
-    match write(&savepoint, messages, retries).await {
+    match write(app, &savepoint, messages, retries).await {
         Ok(outcomes) => {
             savepoint.commit().await?;
             Ok(outcomes)
@@ -294,6 +310,7 @@ async fn together(
 }
 
 async fn write(
+    app: &AppState,
     tx: &DatabaseTransaction,
     messages: &[Outgoing],
     retries: Retries,
@@ -333,6 +350,18 @@ async fn write(
                 let seq = seqs.next().unwrap_or(0);
                 given.insert(place, (seq, at));
                 remember_mentions(tx, message, seq).await?;
+                if let Some(remark) = &message.remark {
+                    let said = Said {
+                        room: message.room,
+                        message: message.id,
+                        author: message.author.id,
+                        at: message.at,
+                        seq,
+                        text: &message.body,
+                    };
+                    let filed = file_remark(app, tx, &said, remark).await;
+                    filed.map_err(|cause| DbErr::Custom(cause.to_string()))?;
+                }
                 Outcome::Stored(seq)
             }
             None => match given.get(&place) {
@@ -376,6 +405,46 @@ async fn remember_mentions(tx: &DatabaseTransaction, message: &Outgoing, seq: u6
     for account in &message.mentions {
         super::store::insert_mention(tx, *account, message.room, seq).await?;
     }
+    Ok(())
+}
+
+/// A message as it stands in the log.
+pub(super) struct Said<'s> {
+    pub room: RoomId,
+    pub message: MessageId,
+    pub author: AccountId,
+    pub at: Timestamp,
+    pub seq: u64,
+    pub text: &'s str,
+}
+
+/// Files a message that a rule remarked on, in the commit that stores it.
+pub(super) async fn file_remark(
+    app: &AppState,
+    tx: &DatabaseTransaction,
+    said: &Said<'_>,
+    remark: &Remark,
+) -> Result<(), RoomError> {
+    let Some(facts) = super::memory::facts(app, said.room).await? else { return Ok(()) };
+    let mut excerpts = super::evidence::before(tx, &facts, said.seq).await?;
+    excerpts.push(Excerpt {
+        position: 0,
+        message: Some(said.message),
+        seq: Some(said.seq),
+        at: said.at,
+        author: Some(said.author),
+        text: said.text.to_owned(),
+    });
+    let item = NewItem {
+        kind: Kind::RuleHit,
+        subject: Subject::Message(said.room, said.message),
+        room: Some(said.room),
+        account: Some(said.author),
+        level: remark.level,
+        rules: remark.rules.clone(),
+        excerpts,
+    };
+    review::file(app, tx, item).await?;
     Ok(())
 }
 

@@ -71,6 +71,24 @@ pub enum Reaction {
     Strength,
 }
 
+impl Reaction {
+    pub const ALL: [Self; 4] = [Self::WithYou, Self::ThankYou, Self::MeToo, Self::Strength];
+
+    /// As it crosses the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::WithYou => "with_you",
+            Self::ThankYou => "thank_you",
+            Self::MeToo => "me_too",
+            Self::Strength => "strength",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reaction| reaction.name() == name)
+    }
+}
+
 /// How a small set of choices is kept: as a number that never changes its meaning.
 macro_rules! kept_as {
     ($type:ident: $($variant:ident = $number:literal),+) => {
@@ -183,11 +201,22 @@ pub struct MessageRequest {
     pub body: String,
     #[serde(default)]
     pub reply_to: Option<MessageId>,
+    /// Rather than hide a part of the text, the answer is `rules/ask-first`.
+    #[serde(default)]
+    pub ask: bool,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reaction_has_one_name_everywhere() {
+        for reaction in Reaction::ALL {
+            assert_eq!(serde_json::to_value(reaction).expect("a name"), reaction.name());
+            assert_eq!(Reaction::parse(reaction.name()), Some(reaction));
+        }
+    }
 
     #[test]
     fn names_that_look_alike_are_one_name() {

@@ -33,10 +33,24 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(mark_read))
 }
 
-/// The rooms one may see.
-#[utoipa::path(get, path = "/api/v1/rooms", tag = "rooms", responses((status = 200, body = Page<Room>)))]
-async fn list_rooms(State(app): State<AppState>, member: Member) -> Result<Json<Page<Room>>, AppError> {
-    Ok(Json(actions::list_rooms(&app, &member).await?))
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct RoomsQuery {
+    after: Option<RoomId>,
+    /// At most 500, which is also what is usual.
+    limit: Option<u32>,
+}
+
+/// The rooms one may see, in the order of their opening.
+#[utoipa::path(get, path = "/api/v1/rooms", tag = "rooms", params(RoomsQuery),
+    responses((status = 200, body = Page<Room>)))]
+async fn list_rooms(
+    State(app): State<AppState>,
+    member: Member,
+    QueryOf(query): QueryOf<RoomsQuery>,
+) -> Result<Json<Page<Room>>, AppError> {
+    Ok(Json(actions::list_rooms(&app, &member, query.after, clamp(query.limit, 500, 500)).await?))
 }
 
 /// Opens a group chat.
@@ -204,8 +218,8 @@ async fn post_message(
     member: RoomMember,
     Body(request): Body<MessageRequest>,
 ) -> Result<(StatusCode, Json<Ack>), AppError> {
-    let MessageRequest { id, body, reply_to } = request;
-    let draft = Draft { room: member.room(), id, body, reply_to };
+    let MessageRequest { id, body, reply_to, ask } = request;
+    let draft = Draft { room: member.room(), id, body, reply_to, ask };
     Ok((StatusCode::CREATED, Json(actions::post_and_wait(&app, member, draft).await?)))
 }
 
@@ -224,6 +238,9 @@ impl MessagePath {
 #[serde(deny_unknown_fields)]
 struct EditRequest {
     body: String,
+    /// Rather than hide a part of the text, the answer is `rules/ask-first`.
+    #[serde(default)]
+    ask: bool,
 }
 
 /// Replaces the text of one's own message.
@@ -236,7 +253,8 @@ async fn edit_message(
     PathOf(path): PathOf<MessagePath>,
     Body(request): Body<EditRequest>,
 ) -> Result<Json<Ack>, AppError> {
-    Ok(Json(actions::edit(&app, &member, path.message()?, &request.body).await?))
+    let new = actions::NewWords { body: &request.body, ask: request.ask };
+    Ok(Json(actions::edit(&app, &member, path.message()?, new).await?))
 }
 
 /// Removes one's own message, or anybody's for those who look after the room.
@@ -261,8 +279,7 @@ struct ReactionPath {
 impl ReactionPath {
     fn parts(self) -> Result<(MessageId, Reaction), AppError> {
         let message = MessagePath { message: self.message }.message()?;
-        let reaction = serde_json::from_value(serde_json::Value::String(self.reaction))
-            .map_err(|_| RoomError::ReactionUnknown)?;
+        let reaction = Reaction::parse(&self.reaction).ok_or(RoomError::ReactionUnknown)?;
         Ok((message, reaction))
     }
 }

@@ -1,6 +1,8 @@
 //! Queries of rooms, each scoped by who or which room it is for.
 
-use sea_orm::sea_query::OnConflict;
+use std::collections::HashSet;
+
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
     EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement, Value,
@@ -10,11 +12,16 @@ use super::entity::{held_message, room, room_event, room_member};
 use super::model::{EntryKind, Reaction, RoomKind, RoomRole, Standing, Visibility};
 use super::view::{ReactionCount, Reactions};
 use crate::clock::Timestamp;
-use crate::ids::{AccountId, HeldId, MessageId, RoomId};
+use crate::ids::{AccountId, MessageId, RoomId};
 
+mod held;
 mod leaving;
 mod open;
 
+pub(super) use held::{
+    group_chats_of, held, held_by_message, held_of, hidden_messages, hide_message, insert_held,
+    joined_between, moderators_of, remove_held, remove_held_of, rooms_looked_after,
+};
 pub(super) use leaving::{blank_entries, delete_room, delete_traces};
 
 pub(super) use open::open_rooms;
@@ -71,22 +78,26 @@ pub(super) struct ListedRow {
     pub mentions: i64,
 }
 
-/// Rooms as one person's list shows them. `only` narrows it to one.
+/// Which rooms of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    Only(RoomId),
+    After(RoomId),
+}
+
+/// Rooms as one person's list shows them.
 pub(super) async fn rooms_of(
     db: &impl ConnectionTrait,
     account: AccountId,
     sees_all: bool,
-    only: Option<RoomId>,
+    which: Which,
     limit: u64,
 ) -> Result<Vec<ListedRow>, DbErr> {
-    let mut values: Vec<Value> = vec![account.into(), sees_all.into()];
-    let narrowed = match only {
-        Some(room) => {
-            values.push(room.into());
-            "AND r.id = $3"
-        }
-        None => "",
+    let (room, narrowed) = match which {
+        Which::Only(room) => (room, "AND r.id = $3"),
+        Which::After(room) => (room, "AND r.id > $3"),
     };
+    let values: Vec<Value> = vec![account.into(), sees_all.into(), room.into()];
     let sql = format!(
         "SELECT r.id, r.kind, r.name, r.description, r.language, r.visibility, r.archived, r.last_seq,
                 r.created_at, m.role, m.state, m.read_seq,
@@ -148,6 +159,14 @@ pub(super) async fn memberships_of(
     account: AccountId,
 ) -> Result<Vec<MemberRow>, DbErr> {
     room_member::Entity::find().filter(room_member::Column::AccountId.eq(account)).all(db).await
+}
+
+/// The rooms of these ids, by id.
+pub(super) async fn rooms_by_id(db: &impl ConnectionTrait, ids: &[RoomId]) -> Result<Vec<RoomRow>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    room::Entity::find().filter(room::Column::Id.is_in(ids.iter().copied())).all(db).await
 }
 
 /// How many rooms the account is in.
@@ -273,14 +292,26 @@ pub(super) async fn messages(
         .await
 }
 
-/// The newest message that has a text.
+/// The newest message that has a text, of somebody who is not hidden.
 pub(super) async fn latest_message(
     db: &impl ConnectionTrait,
     room: RoomId,
+    hidden: &HashSet<AccountId>,
+    unseen: &HashSet<MessageId>,
 ) -> Result<Option<EventRow>, DbErr> {
+    let mut shown = Condition::all();
+    if !unseen.is_empty() {
+        shown = shown.add(room_event::Column::MessageId.is_not_in(unseen.iter().copied()));
+    }
+    if !hidden.is_empty() {
+        // The words of somebody who has left for good are nobody's, and nobody hides them.
+        let author = room_event::Column::AuthorId;
+        shown = shown.add(author.is_null().or(author.is_not_in(hidden.iter().copied())));
+    }
     room_event::Entity::find()
         .filter(room_event::Column::RoomId.eq(room))
         .filter(room_event::Column::Kind.eq(EntryKind::Message.number()))
+        .filter(shown)
         .order_by_desc(room_event::Column::Seq)
         .limit(1)
         .one(db)
@@ -402,68 +433,6 @@ pub(super) async fn reactions(
         }
     }
     Ok(counted)
-}
-
-pub(super) async fn insert_held(tx: &DatabaseTransaction, row: HeldRow) -> Result<(), DbErr> {
-    held_message::Entity::insert(held_message::ActiveModel::from(row).reset_all())
-        .on_conflict(
-            // A retry of the same message keeps its place in the queue.
-            OnConflict::columns([held_message::Column::MessageId, held_message::Column::RoomId])
-                .do_nothing()
-                .to_owned(),
-        )
-        .exec_without_returning(tx)
-        .await?;
-    Ok(())
-}
-
-pub(super) async fn held_by_message(
-    db: &impl ConnectionTrait,
-    room: RoomId,
-    message: MessageId,
-) -> Result<Option<HeldRow>, DbErr> {
-    held_message::Entity::find()
-        .filter(held_message::Column::MessageId.eq(message))
-        .filter(held_message::Column::RoomId.eq(room))
-        .one(db)
-        .await
-}
-
-pub(super) async fn held(db: &impl ConnectionTrait, id: HeldId) -> Result<Option<HeldRow>, DbErr> {
-    held_message::Entity::find_by_id(id).one(db).await
-}
-
-/// What waits in rooms that this person looks after, oldest first.
-pub(super) async fn held_for(
-    db: &impl ConnectionTrait,
-    account: AccountId,
-    sees_all: bool,
-    after: Option<HeldId>,
-    limit: u64,
-) -> Result<Vec<HeldRow>, DbErr> {
-    let mut query = held_message::Entity::find();
-    if !sees_all {
-        let looked_after: Vec<RoomId> = memberships_of(db, account)
-            .await?
-            .into_iter()
-            .filter(|row| row.state == Standing::Joined.number() && row.role == RoomRole::Moderator.number())
-            .map(|row| row.room_id)
-            .collect();
-        query = query.filter(held_message::Column::RoomId.is_in(looked_after));
-    }
-    if let Some(after) = after {
-        query = query.filter(held_message::Column::Id.gt(after));
-    }
-    query.order_by_asc(held_message::Column::Id).limit(limit).all(db).await
-}
-
-pub(super) async fn held_of(db: &impl ConnectionTrait, account: AccountId) -> Result<Vec<HeldRow>, DbErr> {
-    held_message::Entity::find().filter(held_message::Column::AuthorId.eq(account)).all(db).await
-}
-
-/// Takes a held message out of the queue; says whether it was there.
-pub(super) async fn remove_held(tx: &DatabaseTransaction, id: HeldId) -> Result<bool, DbErr> {
-    Ok(held_message::Entity::delete_by_id(id).exec(tx).await?.rows_affected > 0)
 }
 
 /// A new room's row.

@@ -13,12 +13,16 @@ mod health;
 mod jobs;
 mod listen;
 mod metrics;
+mod packs;
 mod router;
 mod run;
+mod try_packs;
 
 pub use contract::openapi;
 pub use demo::fill as fill_demo;
 pub use doctor::{Finding, examine};
 pub use erase::erase;
 pub use metrics::start_metrics;
+pub use packs::{PacksError, source as packs_of};
 pub use run::{Problematic, open, serve};
+pub use try_packs::{check as check_packs, test as test_packs, try_lines as try_packs};

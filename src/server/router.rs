@@ -14,7 +14,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use super::doors::Doors;
 use super::{app as web_app, contract, documents, health};
-use crate::http::{Problem, guard, in_the_readers_language, once};
+use crate::http::{Problem, guard, hear_out, in_the_readers_language, once};
 use crate::live;
 use crate::meetings::feeds;
 use crate::state::AppState;
@@ -46,6 +46,7 @@ pub(super) fn router(app: &AppState, tasks: &TaskTracker) -> Router {
         .with_state(app.clone())
         .merge(live::router(app.clone(), Doors(app.clone()), tasks.clone()))
         .layer(DefaultBodyLimit::max(body))
+        .layer(from_fn_with_state(app.clone(), hear_out))
         .layer(CatchPanicLayer::custom(|_| {
             metrics::counter!("homegroup_panics_total").increment(1);
             Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "http/broke").into_response()

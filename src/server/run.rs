@@ -9,12 +9,14 @@ use tokio::net::{TcpListener, TcpSocket};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::packs::{self, PacksError};
 use super::{jobs, listen, router};
 use crate::accounts;
 use crate::clock::Clock;
 use crate::config::{ConfigError, Settings};
 use crate::http::AppError;
 use crate::rooms;
+use crate::rules::Shelf;
 use crate::state::AppState;
 use crate::storage::sealing::{KeyRing, SealingError};
 use crate::storage::{Database, OpenError};
@@ -30,6 +32,8 @@ pub enum Problematic {
     Keys(#[from] SealingError),
     #[error("cannot listen on {0}: {1}. Is another server running there?")]
     Listen(SocketAddr, std::io::Error),
+    #[error(transparent)]
+    Packs(#[from] PacksError),
     #[error("{0}")]
     Refused(String),
 }
@@ -46,6 +50,7 @@ impl From<AppError> for Problematic {
 /// Opens keys and database. The database comes second: its folder's mode is checked before either is made.
 pub async fn open(settings: Settings) -> Result<AppState, Problematic> {
     settings.refuse_unsafe()?;
+    let rules = Shelf::new(packs::load(&settings)?);
     let database = Database::open(&settings).await?;
     let path = settings.key_file();
     let keys = match KeyRing::open(&path) {
@@ -58,7 +63,7 @@ pub async fn open(settings: Settings) -> Result<AppState, Problematic> {
         }
         opened => opened?,
     };
-    Ok(AppState::new(settings, Clock::system(), database, keys))
+    Ok(AppState::new(settings, Clock::system(), database, keys, rules))
 }
 
 /// Two servers on one data folder would each think that they alone say what is newest in a room.

@@ -9,6 +9,7 @@
 
 mod body;
 mod characters;
+mod direction;
 mod mentions;
 mod render;
 

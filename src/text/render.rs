@@ -10,8 +10,10 @@ use std::sync::LazyLock;
 use linkify::{LinkFinder, LinkKind};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
+use super::direction::isolate_numbers;
+
 /// Stored beside rendered text; a new number means that stored HTML is to be made again.
-pub const RENDERER_VERSION: i32 = 1;
+pub const RENDERER_VERSION: i32 = 2;
 
 /// Boxes in boxes; what is nested deeper is shown at this depth.
 const MAX_DEPTH: usize = 8;
@@ -21,7 +23,7 @@ const LINK_REL: &str = "nofollow noopener noreferrer ugc";
 /// The HTML of a message. Paragraphs, line breaks, emphasis, lists, quotes, code, and addresses
 /// that begin with http:// or https://.
 pub fn render(body: &str) -> String {
-    render_plain(body).unwrap_or_else(|| render_markdown(body))
+    isolate_numbers(render_plain(body).unwrap_or_else(|| render_markdown(body)))
 }
 
 /// The short way: `None` when anything in the text could mean something to Markdown.
@@ -231,7 +233,10 @@ impl Writer {
     fn text(&mut self, text: &str) {
         self.shows_something |= text.chars().any(|letter| !super::is_invisible(letter));
         for span in LINKS.spans(text) {
-            let is_link = span.kind().is_some() && is_web_address(span.as_str());
+            // What the rules do not take for an address is none here either: a link is held, a word is not.
+            let is_link = span.kind().is_some()
+                && is_web_address(span.as_str())
+                && !text[..span.start()].ends_with(['$', '_']);
             if is_link {
                 self.html.push_str("<a href=\"");
                 escape(span.as_str(), &mut self.html);
@@ -293,12 +298,14 @@ static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
             "blockquote",
             "a",
             "hr",
+            "bdi",
         ]))
         .tag_attributes(HashMap::from([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))]))
         .tag_attribute_values(HashMap::from([
             ("p", HashMap::from([("dir", HashSet::from(["auto"]))])),
             ("pre", HashMap::from([("dir", HashSet::from(["auto"]))])),
             ("li", HashMap::from([("dir", HashSet::from(["auto"]))])),
+            ("bdi", HashMap::from([("dir", HashSet::from(["ltr"]))])),
         ]))
         .url_schemes(HashSet::from(["http", "https"]))
         .link_rel(Some(LINK_REL));
@@ -346,9 +353,13 @@ mod tests {
                 "see <a href=\"https://na.org/?a=1&amp;b=2\" rel=\"{LINK_REL}\">https://na.org/?a=1&amp;b=2</a>."
             ))
         );
-        for body in
-            ["javascript://x%0aalert(1)", "ftp://a.b/c", "data:text/html,x", "[a](javascript:alert(1))"]
-        {
+        for body in [
+            "javascript://x%0aalert(1)",
+            "ftp://a.b/c",
+            "data:text/html,x",
+            "[a](javascript:alert(1))",
+            "$http://a.b",
+        ] {
             assert!(!render(body).contains("<a"), "{body}");
         }
         let html = render("[x](http://na.org)");

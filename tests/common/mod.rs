@@ -8,14 +8,17 @@
 #![allow(dead_code, unused_imports, reason = "each test binary uses its own part of the harness")]
 
 mod answer;
+mod browser;
 mod database;
 mod ear;
 mod log;
+mod moderating;
 mod person;
 mod server;
 mod setup;
 
 pub use answer::Answer;
+pub use browser::{Browser, attributes};
 pub use ear::Ear;
 pub use person::{Person, Room, plain, room_of};
 pub use server::TestServer;

@@ -36,7 +36,8 @@ async fn somebody_comes_in_with_a_name_and_a_passphrase_and_nothing_else() {
     assert_eq!((&me["handle"], &me["recovery_codes_left"]), (&json!("Sunny-Day"), &json!(10)));
     assert_eq!(
         me["settings"],
-        json!({"language": null, "theme": "system", "discreet": false, "announcements": "each"})
+        json!({"language": null, "theme": "system", "discreet": false, "announcements": "each",
+            "open_notes": false})
     );
 }
 
@@ -171,9 +172,17 @@ async fn who_waits_to_be_let_in_sees_themselves_and_nothing_else() {
     admin.patch("/api/v1/community/settings", json!({"registration": "approval"})).await.expect(200);
     let (ada, ben) = (server.member_named("ada").await, server.member_named("ben").await);
     assert_eq!(ada.get("/api/v1/me").await.expect(200).json()["status"], "pending");
-    for path in ["/api/v1/rooms", "/api/v1/me/blocks", "/api/v1/sessions"] {
+    for path in ["/api/v1/rooms", "/api/v1/me/blocks"] {
         ada.get(path).await.expect_problem(403, "accounts/pending");
     }
+    // What is theirs is in their hands from the first day.
+    assert_eq!(
+        ada.get("/api/v1/sessions").await.expect(200).json()["items"].as_array().map(Vec::len),
+        Some(1)
+    );
+    ada.patch("/api/v1/me/settings", json!({"discreet": true})).await.expect(200);
+    let wish = json!({"passphrase": ada.passphrase, "new_passphrase": "seven lanterns beside the harbour"});
+    ada.post("/api/v1/me/passphrase", wish).await.expect(204);
     let waiting = admin.get("/api/v1/members?status=pending").await.expect(200).json();
     assert_eq!(waiting["items"].as_array().map(Vec::len), Some(2));
     admin.put(&format!("/api/v1/members/{}/approval", ada.id), json!({})).await.expect(204);
@@ -360,17 +369,25 @@ async fn a_second_factor_goes_on_until_the_next_one_is_confirmed() {
 async fn settings_are_kept_and_copied_to_cookies_that_pages_are_drawn_by() {
     let server = TestServer::start().await;
     let ada = server.member().await;
-    let answer =
-        ada.patch("/api/v1/me/settings", json!({"language": "fa", "theme": "dark", "discreet": true})).await;
+    let answer = ada
+        .patch(
+            "/api/v1/me/settings",
+            json!({"language": "fa", "theme": "dark", "discreet": true,
+        "open_notes": true}),
+        )
+        .await;
     let answer = answer.expect(200);
-    for cookie in ["homegroup-language=fa", "homegroup-theme=dark", "homegroup-discreet=1"] {
+    for cookie in
+        ["homegroup-language=fa", "homegroup-theme=dark", "homegroup-discreet=1", "homegroup-notes=1"]
+    {
         assert!(
             answer.cookies().iter().any(|set| set.starts_with(cookie)),
             "{cookie}: {:?}",
             answer.cookies()
         );
     }
-    let settings = json!({"language": "fa", "theme": "dark", "discreet": true, "announcements": "each"});
+    let settings = json!({"language": "fa", "theme": "dark", "discreet": true, "announcements": "each",
+        "open_notes": true});
     assert_eq!(answer.json(), settings);
     assert_eq!(ada.get("/api/v1/me").await.expect(200).json()["settings"], settings);
     ada.patch("/api/v1/me/settings", json!({"theme": "pink"})).await.expect(422);

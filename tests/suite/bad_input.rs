@@ -5,6 +5,7 @@ use futures_util::StreamExt;
 use reqwest::Method;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
 use uuid::Uuid;
 
@@ -52,6 +53,44 @@ async fn a_body_that_is_too_large_is_refused() {
     let (server, ada, room) = ada_in_a_room().await;
     let large = json!({"id": Uuid::new_v4(), "body": "x".repeat(1 << 20)});
     ada.tries_to_say(room, large).await.expect_problem(413, "http/too-large");
+    assert_eq!(server.errors_logged(), [""; 0]);
+}
+
+#[tokio::test]
+async fn who_sends_ten_megabytes_hears_that_it_was_too_much() {
+    let (server, ada, room) = ada_in_a_room().await;
+    let before = server.resident_kib();
+    for (token, status) in [(ada.token.as_str(), "413"), ("nonsense", "401")] {
+        let mut line = TcpStream::connect(server.authority()).await.expect("it listens");
+        let head = format!(
+            "POST /api/v1/rooms/{room}/messages HTTP/1.1\r\nhost: {}\r\nauthorization: Bearer {token}\r\n\
+             content-type: application/json\r\ncontent-length: 10000000\r\n\r\n",
+            server.authority()
+        );
+        line.write_all(head.as_bytes()).await.expect("it listens");
+        // As most programs do it: first everything is sent, then the answer is read.
+        line.write_all(&vec![b'x'; 10_000_000]).await.expect("nobody hangs up in the middle");
+        let mut answer = [0; 12];
+        line.read_exact(&mut answer).await.expect("an answer");
+        assert_eq!(String::from_utf8_lossy(&answer), format!("HTTP/1.1 {status}"));
+    }
+    let grown = server.resident_kib().saturating_sub(before);
+    assert!(grown < 8 * 1024, "the server grew by {grown} KiB: it kept what it threw away");
+}
+
+#[tokio::test]
+async fn a_zero_byte_is_in_nobodys_name() {
+    let server = TestServer::start().await;
+    let (ada, admin, nobody) = (server.member().await, server.admin().await, server.stranger());
+    for name in ["\0", "a\0b"] {
+        let wish = json!({"handle": name, "passphrase": "quiet harbour before sunrise"});
+        nobody.post("/api/v1/sessions", wish).await.expect_problem(401, "sessions/wrong");
+        let wish =
+            json!({"handle": name, "recovery_code": "x", "new_passphrase": "seven lanterns in the harbour"});
+        nobody.post("/api/v1/recoveries", wish).await.expect_any_problem(401);
+        ada.post("/api/v1/direct-messages", json!({"handle": name})).await.expect_any_problem(404);
+    }
+    admin.get("/api/v1/members?query=zz%00").await.expect(200);
     assert_eq!(server.errors_logged(), [""; 0]);
 }
 
@@ -213,7 +252,7 @@ async fn nothing_but_http_is_hung_up_on() {
         b"\0\0\0\0\r\n\r\n",
         b"POST / HTTP/1.1\r\nContent-Length: x\r\n\r\n",
     ] {
-        let mut line = tokio::net::TcpStream::connect(server.authority()).await.expect("the server listens");
+        let mut line = TcpStream::connect(server.authority()).await.expect("the server listens");
         line.write_all(bytes).await.expect("the server reads");
         let mut answer = Vec::new();
         let read = tokio::time::timeout(PATIENCE, line.read_to_end(&mut answer)).await;
@@ -221,7 +260,7 @@ async fn nothing_but_http_is_hung_up_on() {
         let answer = String::from_utf8_lossy(&answer).into_owned();
         assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 400"), "{answer}");
     }
-    let mut line = tokio::net::TcpStream::connect(server.authority()).await.expect("the server listens");
+    let mut line = TcpStream::connect(server.authority()).await.expect("the server listens");
     let header = format!("GET / HTTP/1.1\r\nHost: x\r\nX-Long: {}\r\n\r\n", "x".repeat(1 << 20));
     // The server may hang up before it has read all of it.
     let _ = line.write_all(header.as_bytes()).await;

@@ -4,7 +4,7 @@
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::common::{Person, Room, TestServer};
+use crate::common::{Person, Room, TestServer, plain};
 
 #[tokio::test]
 async fn two_people_talk_once_both_have_agreed() {
@@ -146,6 +146,76 @@ async fn a_block_ends_what_the_two_of_them_had() {
     ada.blocks(&eve).await;
     let refusal = eve.tries_to_say(room, json!({"id": Uuid::new_v4(), "body": "answer me"})).await;
     assert!([404, 409].contains(&refusal.status), "{refusal}");
+}
+
+#[tokio::test]
+async fn nobody_looks_after_a_conversation_of_two() {
+    let server = TestServer::start().await;
+    let (ada, ben, third) = (server.admin().await, server.member().await, server.member().await);
+    let room = talking(&ada, &ben).await;
+    let said = ben.says(room, "between the two of us").await;
+    ada.patch(&format!("/api/v1/rooms/{room}"), json!({"archived": true})).await.expect_any_problem(403);
+    for person in [&ben, &third] {
+        let seat = format!("/api/v1/rooms/{room}/members/{}", person.id);
+        ada.put(&seat, json!({})).await.expect_any_problem(403);
+        ada.delete(&seat).await.expect_any_problem(403);
+    }
+    ada.removes(room, &said["id"]).await.expect_problem(403, "rooms/not-yours");
+    assert_eq!(ben.texts(room).await, ["between the two of us"]);
+}
+
+#[tokio::test]
+async fn a_message_behind_a_block_is_answered_like_one_that_was_removed() {
+    let server = TestServer::start().await;
+    let room = server.room().await;
+    let (ada, eve) = (server.member_of(room).await, server.member_of(room).await);
+    let (hidden, removed) = (ada.says(room, "hidden").await, ada.says(room, "removed").await);
+    ada.removes(room, &removed["id"]).await.expect(204);
+    ada.blocks(&eve).await;
+    let mut answers = Vec::new();
+    for message in [&hidden["id"], &removed["id"]] {
+        answers.push([
+            eve.reacts(room, message, "strength").await.expect_problem(409, "rooms/removed-already"),
+            eve.takes_back(room, message, "strength").await.expect_problem(409, "rooms/removed-already"),
+            eve.edits(room, message, "mine now").await.expect_any_problem(403),
+            eve.removes(room, message).await.expect_any_problem(403),
+        ]);
+    }
+    assert_eq!(answers[0], answers[1]);
+}
+
+#[tokio::test]
+async fn a_block_keeps_the_two_from_being_named_listed_and_shown_to_each_other() {
+    let server = TestServer::start().await;
+    let room = server.room().await;
+    let (ada, ben, eve) =
+        (server.member_of(room).await, server.member_of(room).await, server.member_of(room).await);
+    ben.says(room, "words of ben").await;
+    ada.blocks(&eve).await;
+    let said = eve.says(room, &format!("@{} and @nobodyhere", ada.handle)).await;
+    let seen = ada.sees_room(room).await;
+    assert_eq!(seen["membership"]["mentions"], 0, "{seen:#}");
+    assert_eq!(seen["latest"]["body"], "words of ben", "{seen:#}");
+    let log = eve.whole_log(room).await;
+    let entry = log.iter().find(|entry| entry["message"]["id"] == said["id"]).expect("her own message");
+    assert!(entry["message"]["mentions"].is_null(), "{entry:#}");
+    // Page by page, nobody is missing and no cursor names who is not there.
+    for (reader, hidden) in [(&eve, &ada), (&ada, &eve)] {
+        let (mut seen, mut after) = (Vec::new(), String::new());
+        loop {
+            let page =
+                reader.get(&format!("/api/v1/rooms/{room}/members?limit=1{after}")).await.expect(200).json();
+            assert_eq!(page["items"].as_array().map(Vec::len), Some(1), "{page:#}");
+            seen.push(plain(&page["items"][0]["id"]));
+            if page["next"].is_null() {
+                break;
+            }
+            after = format!("&after={}", plain(&page["next"]));
+            assert!(!after.contains(&hidden.id.to_string()), "{after}");
+        }
+        assert_eq!(seen.len(), 3, "the keeper, ben, and the reader: {seen:?}");
+        assert!(!seen.contains(&hidden.id.to_string()));
+    }
 }
 
 async fn talking(one: &Person, other: &Person) -> Room {

@@ -1,4 +1,5 @@
-import { expect, test } from './with/test';
+import type { Page } from '@playwright/test';
+import { expect, newHandle, test, type Someone } from './with/test';
 
 test('Leave blanks the page and goes away, without a way back', async ({ someone, room }) => {
 	const { id } = await room();
@@ -47,18 +48,46 @@ test('works where the browser refuses to store anything', async ({ someone, room
 	await expect(ada.message('nothing is stored here')).toHaveCount(1);
 });
 
-test('without a session the app leads to the sign-in page, and that back into the app', async ({
+async function signsInOn(page: Page, ada: Someone): Promise<void> {
+	await expect(page).toHaveURL(/\/signin/);
+	await page.getByLabel('Name', { exact: true }).fill(ada.handle);
+	await page.locator('input[autocomplete=current-password]').fill(ada.passphrase);
+	await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+}
+
+test('without a session the app leads to the sign-in page, and that back to the same screen', async ({
 	page,
 	server,
 	someone
 }) => {
 	const ada = await someone();
 	await page.goto(`${server.url}/app/people`);
+	await signsInOn(page, ada);
+	await expect(page).toHaveURL(`${server.url}/app/people`);
+});
+
+test('who is signed out from afar signs in again and is back in the room', async ({ someone, room }) => {
+	const { id } = await room();
+	const ada = await someone();
+	await ada.enters(id);
+	const { items } = await ada.asks<{ items: { id: string }[] }>('GET', '/sessions');
+	await ada.asks('DELETE', `/sessions/${items[0]?.id}`);
+	await signsInOn(ada.page, ada);
+	await expect(ada.page).toHaveURL(`${ada.server.url}/app/rooms/${id}`);
+	await ada.isConnected();
+});
+
+test('who has no account yet is led on after the recovery codes', async ({ page, server, room }) => {
+	const { id } = await room();
+	await page.goto(`${server.url}/app/rooms/${id}`);
 	await expect(page).toHaveURL(/\/signin/);
-	await page.getByLabel('Name', { exact: true }).fill(ada.handle);
-	await page.locator('input[autocomplete=current-password]').fill(ada.passphrase);
-	await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
-	await expect(page).toHaveURL(/\/app\//);
+	await page.getByRole('main').getByRole('link', { name: 'Join' }).click();
+	await page.getByLabel('Name', { exact: true }).fill(newHandle('Guest'));
+	await page.locator('input[autocomplete=new-password]').fill('seven quiet herons at dawn');
+	await page.getByRole('checkbox').check();
+	await page.getByRole('main').getByRole('button', { name: 'Join' }).click();
+	await page.getByRole('link', { name: 'I have written them down' }).click();
+	await expect(page).toHaveURL(`${server.url}/app/rooms/${id}`);
 });
 
 test('without scripts the shell still leads to help and to the rooms', async ({ browser, server }) => {

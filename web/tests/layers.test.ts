@@ -12,6 +12,7 @@ const floors: Record<string, number> = {
 	rooms: 3,
 	meetings: 3,
 	settings: 3,
+	decisions: 3,
 	administration: 3,
 	moderation: 3
 };

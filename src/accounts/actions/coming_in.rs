@@ -1,7 +1,6 @@
 //! Signing up, signing in, coming back without the passphrase, signing out.
 
-use std::time::Duration;
-
+use sea_orm::DatabaseTransaction;
 use zeroize::Zeroizing;
 
 use super::community::registration;
@@ -16,9 +15,12 @@ use crate::accounts::model::{
 use crate::accounts::second_factor::SecondFactor;
 use crate::accounts::sessions::{self, Beginning};
 use crate::accounts::store::{self, AccountRecord, InviteRecord, NewAccount};
+use crate::audit::{self, Entry};
 use crate::config::Registration;
 use crate::http::{AppError, Problem};
 use crate::ids::AccountId;
+use crate::raid;
+use crate::review::{self, NewItem};
 use crate::rules;
 use crate::state::AppState;
 use crate::words::Language;
@@ -61,16 +63,19 @@ pub async fn sign_up(app: &AppState, caller: &Caller, wish: SignUp<'_>) -> Resul
         return Err(AccountError::AdultsOnly.into());
     }
     let handle = Handle::parse(wish.handle)?;
-    check_by_rules(&handle, caller.language)?;
+    check_by_rules(app, &handle, caller.language)?;
     app.limits().sign_ins.spend(&caller.network)?;
     let passphrase = hashing::check(wish.passphrase, handle.clone(), "/passphrase").await?;
     let invite = match wish.invite.map(str::trim).filter(|code| !code.is_empty()) {
         Some(code) => Some(find_invite(app, code).await?),
         None => None,
     };
+    let for_staff = invite.as_ref().is_some_and(|found| found.invite.role != Role::Member);
     let status = match (registration(app).await?, &invite) {
         (Registration::Invite, None) => return Err(AccountError::InviteNeeded.into()),
         (Registration::Approval, None) => Status::Pending,
+        // Under attack a person of the team looks at everybody first: a wave may come by one invite.
+        _ if !for_staff && raid::on(app, None).await?.is_some() => Status::Pending,
         _ => Status::Active,
     };
     if store::account_by_key(app.read(), &handle.key()).await?.is_some() {
@@ -97,6 +102,7 @@ pub async fn sign_up(app: &AppState, caller: &Caller, wish: SignUp<'_>) -> Resul
         passphrase_hash,
         language: None,
         invited_by: invite.as_ref().and_then(|found| found.created_by),
+        invite: invite.as_ref().map(|found| found.invite.id),
         at: now,
     };
     if !store::insert_account(change.tx(), new).await? {
@@ -107,6 +113,12 @@ pub async fn sign_up(app: &AppState, caller: &Caller, wish: SignUp<'_>) -> Resul
     let token = sessions::begin(app, change.tx(), beginning).await?;
     // Another instance of the name may have been remembered as "nobody".
     sessions::forget_after(app, &mut change, id);
+    if status == Status::Pending {
+        file_approval(app, change.tx(), id).await?;
+    }
+    if role != Role::Member {
+        audit::record(app, change.tx(), Entry::by_the_server("account.came", id).to(role.name())).await?;
+    }
     change.commit().await?;
     tracing::info!(account.id = %id, account.role = role.name(), "account {id} was made");
     Ok(Entered {
@@ -128,9 +140,9 @@ pub async fn sign_in(app: &AppState, caller: &Caller, wish: SignIn<'_>) -> Resul
     let stored = account.as_ref().map(|account| account.passphrase_hash.clone());
     let right = hashing::verify(normalised(&wish.passphrase), stored).await?;
     let Some(account) = account.filter(|_| right) else { return Err(AccountError::Wrong.into()) };
-    if account.status == Status::Suspended {
+    if account.status_at(app.now()) == Status::Suspended {
         was_right(app, guess);
-        return Err(AccountError::Suspended.into());
+        return Err(AccountError::Suspended(account.suspended_until).into());
     }
     let step = match (account.second_factor_on, wish.code.map(str::trim).filter(|code| !code.is_empty())) {
         (false, _) => None,
@@ -151,8 +163,8 @@ pub async fn sign_in(app: &AppState, caller: &Caller, wish: SignIn<'_>) -> Resul
     let Some(account) = store::account_by_id(change.tx(), account.id).await? else {
         return Err(AccountError::Wrong.into());
     };
-    if account.status == Status::Suspended {
-        return Err(AccountError::Suspended.into());
+    if account.status_at(app.now()) == Status::Suspended {
+        return Err(AccountError::Suspended(account.suspended_until).into());
     }
     let beginning = Beginning {
         account: account.id,
@@ -181,7 +193,8 @@ pub async fn recover(app: &AppState, caller: &Caller, wish: Recovery<'_>) -> Res
     // Hashed before the code is looked at, so that a wrong one takes as long as a right one.
     let passphrase_hash = hashing::hash(passphrase).await?;
     let code = RecoveryCode::parse(wish.recovery_code);
-    let (Some(account), Some(code)) = (account.filter(|account| account.status != Status::Suspended), code)
+    let (Some(account), Some(code)) =
+        (account.filter(|account| account.status_at(app.now()) != Status::Suspended), code)
     else {
         return Err(AccountError::RecoveryWrong.into());
     };
@@ -214,6 +227,42 @@ pub async fn sign_out(app: &AppState, member: &Member) -> Result<(), AppError> {
     Ok(change.commit().await?)
 }
 
+/// Who proves to be somebody that cannot sign in: the way to an appeal for whom the door is closed to. Guesses are
+/// counted as at the door itself.
+pub async fn prove_suspended(
+    app: &AppState,
+    caller: &Caller,
+    wish: SignIn<'_>,
+) -> Result<AccountId, AppError> {
+    let key = HandleKey::of(wish.handle);
+    let account = store::account_by_key(app.read(), &key).await?;
+    let guess = begin_guess(app, &key, &guesser(app, caller, account.as_ref()))?;
+    let stored = account.as_ref().map(|account| account.passphrase_hash.clone());
+    let right = hashing::verify(normalised(&wish.passphrase), stored).await?;
+    let Some(account) = account.filter(|_| right) else { return Err(AccountError::Wrong.into()) };
+    was_right(app, guess);
+    if account.status_at(app.now()) == Status::Suspended {
+        Ok(account.id)
+    } else {
+        Err(AccountError::NotSuspended.into())
+    }
+}
+
+/// Somebody waits to be let in: that is in the one queue too.
+async fn file_approval(app: &AppState, tx: &DatabaseTransaction, account: AccountId) -> Result<(), AppError> {
+    let item = NewItem {
+        kind: review::Kind::Approval,
+        subject: review::Subject::Account(account),
+        room: None,
+        account: None,
+        level: review::Level::Amber,
+        rules: Vec::new(),
+        excerpts: Vec::new(),
+    };
+    review::file(app, tx, item).await?;
+    Ok(())
+}
+
 /// New recovery codes, still to be stored.
 pub(super) fn new_codes() -> Result<Vec<RecoveryCode>, AppError> {
     (0..RECOVERY_CODES).map(|_| RecoveryCode::new().map_err(AppError::broke)).collect()
@@ -243,18 +292,13 @@ async fn find_invite(app: &AppState, typed: &str) -> Result<InviteRecord, AppErr
 }
 
 /// A name is read by everybody: it passes the same rules as a text.
-fn check_by_rules(handle: &Handle, language: Language) -> Result<(), AccountError> {
-    let context = rules::Context {
-        place: rules::Place::Handle,
-        standing: rules::Standing::Member,
-        author_age: Duration::ZERO,
-        accepted_messages: 0,
-        language,
-    };
-    let decision = rules::evaluate(handle.as_str(), &context);
+fn check_by_rules(app: &AppState, handle: &Handle, language: Language) -> Result<(), AccountError> {
+    let context =
+        rules::Context { place: rules::Place::Handle, room: None, language, ..rules::Context::NEW_MEMBER };
+    let decision = app.rules().current().evaluate(handle.as_str(), &context);
     match decision.deciding() {
         Some(hit) if decision.action > rules::Action::Help => {
-            Err(AccountError::HandleRefused(hit.reason.to_string()))
+            Err(AccountError::HandleRefused(hit.reason(language).to_owned()))
         }
         _ => Ok(()),
     }
@@ -296,7 +340,7 @@ pub(super) fn was_right(app: &AppState, guess: Option<Guess>) {
 async fn entered(app: &AppState, account: &AccountRecord, token: Token) -> Result<Entered, AppError> {
     Ok(Entered {
         account: account.account(),
-        status: account.status,
+        status: account.status_at(app.now()),
         token,
         settings: account.settings,
         recovery_codes: Vec::new(),

@@ -97,7 +97,9 @@ impl HandleKey {
     /// The key of whatever was typed; forgiving, so that people find themselves again.
     pub fn of(typed: &str) -> Self {
         let short: String = typed.trim().chars().take(MOST_LETTERS * 8).collect();
-        Self(look(&short).chars().filter(|letter| !is_joint(*letter) && !letter.is_whitespace()).collect())
+        // No name has a control character, and PostgreSQL cannot even be asked for a zero byte.
+        let counts = |letter: &char| !is_joint(*letter) && !letter.is_whitespace() && !letter.is_control();
+        Self(look(&short).chars().filter(counts).collect())
     }
 
     pub fn as_str(&self) -> &str {

@@ -17,6 +17,7 @@ use crate::ids::AccountId;
 use crate::state::AppState;
 use crate::words::Language;
 
+/// What is one's own is open to whoever is signed in, let in or not; people one meets are not.
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(me))
@@ -36,6 +37,7 @@ struct SettingsRequest {
     theme: Option<Theme>,
     discreet: Option<bool>,
     announcements: Option<Announcements>,
+    open_notes: Option<bool>,
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -84,14 +86,15 @@ async fn me(State(app): State<AppState>, asking: SignedIn) -> Result<Json<Me>, A
         (status = 422, body = ProblemBody)))]
 async fn change_settings(
     State(app): State<AppState>,
-    member: Member,
+    asking: SignedIn,
     Body(wish): Body<SettingsRequest>,
 ) -> Result<(HeaderMap, Json<Settings>), AppError> {
-    let settings = actions::change_settings(&app, &member, |settings| {
+    let settings = actions::change_settings(&app, &asking.member, |settings| {
         settings.language = wish.language.or(settings.language);
         settings.theme = wish.theme.unwrap_or(settings.theme);
         settings.discreet = wish.discreet.unwrap_or(settings.discreet);
         settings.announcements = wish.announcements.unwrap_or(settings.announcements);
+        settings.open_notes = wish.open_notes.unwrap_or(settings.open_notes);
     })
     .await?;
     Ok((cookies::settings(&app, settings)?, Json(settings)))
@@ -103,10 +106,11 @@ async fn change_settings(
         (status = 422, body = ProblemBody)))]
 async fn change_passphrase(
     State(app): State<AppState>,
-    member: Member,
+    asking: SignedIn,
     Body(wish): Body<NewPassphraseRequest>,
 ) -> Result<StatusCode, AppError> {
-    actions::change_passphrase(&app, &member, wish.passphrase.into(), wish.new_passphrase.into()).await?;
+    actions::change_passphrase(&app, &asking.member, wish.passphrase.into(), wish.new_passphrase.into())
+        .await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -116,10 +120,10 @@ async fn change_passphrase(
         (status = 403, body = ProblemBody)))]
 async fn new_recovery_codes(
     State(app): State<AppState>,
-    member: Member,
+    asking: SignedIn,
     Body(wish): Body<PassphraseRequest>,
 ) -> Result<Json<RecoveryCodes>, AppError> {
-    let recovery_codes = actions::new_recovery_codes(&app, &member, wish.passphrase.into()).await?;
+    let recovery_codes = actions::new_recovery_codes(&app, &asking.member, wish.passphrase.into()).await?;
     Ok(Json(RecoveryCodes { recovery_codes }))
 }
 
@@ -129,10 +133,10 @@ async fn new_recovery_codes(
         (status = 403, body = ProblemBody), (status = 409, body = ProblemBody)))]
 async fn begin_second_factor(
     State(app): State<AppState>,
-    member: Member,
+    asking: SignedIn,
     Body(wish): Body<PassphraseRequest>,
 ) -> Result<Json<OfferedSecondFactor>, AppError> {
-    Ok(Json(actions::begin_second_factor(&app, &member, wish.passphrase.into()).await?))
+    Ok(Json(actions::begin_second_factor(&app, &asking.member, wish.passphrase.into()).await?))
 }
 
 /// Turns the second factor on by a first code.
@@ -140,10 +144,10 @@ async fn begin_second_factor(
     responses((status = 204), (status = 401, body = ProblemBody), (status = 409, body = ProblemBody)))]
 async fn confirm_second_factor(
     State(app): State<AppState>,
-    member: Member,
+    asking: SignedIn,
     Body(wish): Body<CodeRequest>,
 ) -> Result<StatusCode, AppError> {
-    actions::confirm_second_factor(&app, &member, &wish.code).await?;
+    actions::confirm_second_factor(&app, &asking.member, &wish.code).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -154,10 +158,10 @@ async fn confirm_second_factor(
         (status = 409, body = ProblemBody)))]
 async fn end_second_factor(
     State(app): State<AppState>,
-    member: Member,
+    asking: SignedIn,
     Body(wish): Body<PassphraseAndCodeRequest>,
 ) -> Result<StatusCode, AppError> {
-    actions::end_second_factor(&app, &member, wish.passphrase.into(), &wish.code).await?;
+    actions::end_second_factor(&app, &asking.member, wish.passphrase.into(), &wish.code).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

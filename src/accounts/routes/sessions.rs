@@ -7,7 +7,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::accounts::access::SignedIn;
-use crate::accounts::model::{Member, Session};
+use crate::accounts::model::Session;
 use crate::accounts::{actions, cookies};
 use crate::http::{AppError, Page, PathOf, ProblemBody};
 use crate::ids::SessionId;
@@ -24,8 +24,8 @@ pub fn router() -> OpenApiRouter<AppState> {
 /// The devices that are signed in.
 #[utoipa::path(get, path = "/api/v1/sessions", tag = "accounts",
     responses((status = 200, body = Page<Session>), (status = 401, body = ProblemBody)))]
-async fn sessions(State(app): State<AppState>, member: Member) -> Result<Json<Page<Session>>, AppError> {
-    Ok(Json(Page::whole(actions::sessions(&app, &member).await?)))
+async fn sessions(State(app): State<AppState>, asking: SignedIn) -> Result<Json<Page<Session>>, AppError> {
+    Ok(Json(Page::whole(actions::sessions(&app, &asking.member).await?)))
 }
 
 /// Signs this device out.
@@ -42,8 +42,8 @@ async fn sign_out(
 /// Signs every other device out.
 #[utoipa::path(delete, path = "/api/v1/sessions/others", tag = "accounts",
     responses((status = 204), (status = 401, body = ProblemBody)))]
-async fn end_other_sessions(State(app): State<AppState>, member: Member) -> Result<StatusCode, AppError> {
-    actions::end_other_sessions(&app, &member).await?;
+async fn end_other_sessions(State(app): State<AppState>, asking: SignedIn) -> Result<StatusCode, AppError> {
+    actions::end_other_sessions(&app, &asking.member).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -52,9 +52,9 @@ async fn end_other_sessions(State(app): State<AppState>, member: Member) -> Resu
     responses((status = 204), (status = 401, body = ProblemBody), (status = 404, body = ProblemBody)))]
 async fn end_session(
     State(app): State<AppState>,
-    member: Member,
+    asking: SignedIn,
     PathOf(id): PathOf<SessionId>,
 ) -> Result<StatusCode, AppError> {
-    actions::end_session(&app, &member, id).await?;
+    actions::end_session(&app, &asking.member, id).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,5 +1,6 @@
 //! Quiet answers to a message.
 
+use crate::accounts;
 use crate::ids::MessageId;
 use crate::rooms::access::RoomMember;
 use crate::rooms::error::RoomError;
@@ -37,10 +38,13 @@ async fn set(
 ) -> Result<(), RoomError> {
     let (room, account) = (member.room(), member.member.id);
     app.limits().messages.spend(&account)?;
-    super::post::may_write(app, member).await?;
+    super::post::may_react(app, member).await?;
+    let hidden = accounts::hidden_from(app, account).await?;
     let mut change = app.begin().await?;
     let row = store::message(change.tx(), room, message).await?.ok_or(RoomError::MessageNotFound)?;
-    if row.kind != EntryKind::Message.number() {
+    // A message that a block hides was shown as removed, and is answered like one.
+    let is_hidden = row.author_id.is_some_and(|author| hidden.contains(&author));
+    if row.kind != EntryKind::Message.number() || is_hidden {
         return Err(RoomError::RemovedAlready);
     }
     if !store::set_reaction(change.tx(), room, message, reaction, account, on).await? {

@@ -6,39 +6,48 @@ use crate::accounts::{self, Author, Member};
 use crate::http::Page;
 use crate::ids::{AccountId, MessageId, RoomId};
 use crate::live::{News, Recorded, Told};
+use crate::raid;
 use crate::rooms::access::{RoomGuest, RoomMember, looks_after_all};
 use crate::rooms::error::RoomError;
-use crate::rooms::memory::{Facts, Memory, facts};
+use crate::rooms::memory::{Facts, Memory, facts, unseen};
 use crate::rooms::model::{EntryKind, RoomKind, RoomRole, Standing, Visibility};
-use crate::rooms::store::{self, EventRow, ListedRow, Window};
+use crate::rooms::store::{self, EventRow, ListedRow, Which, Window};
 use crate::rooms::view::{
-    Direct, DirectState, Event, Latest, Membership, MessageDetail, MessageView, ReactionDetail, Reactions,
-    Room, RoomSettings,
+    Direct, DirectState, Event, Latest, LessVoice, Membership, MessageDetail, MessageView, ReactionDetail,
+    Reactions, Room, RoomSettings,
 };
 use crate::state::AppState;
 use crate::text::excerpt;
 use crate::words::Language;
 
-/// At most so many rooms in one list.
-const ROOMS: u64 = 500;
-
 /// The beginning of the newest message has at most so many letters.
 const EXCERPT_GRAPHEMES: usize = 80;
 
-/// Every room the person may see.
-pub async fn list_rooms(app: &AppState, member: &Member) -> Result<Page<Room>, RoomError> {
-    let rows = store::rooms_of(app.read(), member.id, looks_after_all(member), None, ROOMS).await?;
-    let mut rooms = Vec::with_capacity(rows.len());
+/// A page of the rooms the person may see, in the order of their opening.
+pub async fn list_rooms(
+    app: &AppState,
+    member: &Member,
+    after: Option<RoomId>,
+    limit: u64,
+) -> Result<Page<Room>, RoomError> {
+    let which = Which::After(after.unwrap_or(RoomId::from(uuid::Uuid::nil())));
+    let mut rows = store::rooms_of(app.read(), member.id, looks_after_all(member), which, limit + 1).await?;
+    let most = usize::try_from(limit).unwrap_or(usize::MAX);
+    let more = rows.len() > most;
+    rows.truncate(most);
+    // A conversation that a block hides keeps its place here, so that the list goes on behind it.
+    let next = rows.last().filter(|_| more).map(|row| row.id.to_string());
+    let mut items = Vec::with_capacity(rows.len());
     for row in rows {
-        rooms.extend(listed(app, member, row).await?);
+        items.extend(listed(app, member, row).await?);
     }
-    Ok(Page::whole(rooms))
+    Ok(Page { items, next })
 }
 
 pub async fn one_room(app: &AppState, guest: &RoomGuest) -> Result<Room, RoomError> {
     let member = &guest.member;
     let sees_all = looks_after_all(member);
-    let row = store::rooms_of(app.read(), member.id, sees_all, Some(guest.room()), 1).await?.pop();
+    let row = store::rooms_of(app.read(), member.id, sees_all, Which::Only(guest.room()), 1).await?.pop();
     match row {
         Some(row) => listed(app, member, row).await?.ok_or(RoomError::NotFound),
         None => Err(RoomError::NotFound),
@@ -86,6 +95,7 @@ async fn listed(app: &AppState, member: &Member, row: ListedRow) -> Result<Optio
         }
     });
     let latest = if joined { latest(app, member, row.id).await? } else { None };
+    let voice = LessVoice::of(accounts::voice(app, member.id, Some(row.id)).await?);
     Ok(Some(Room {
         id: row.id,
         name: row.name,
@@ -96,19 +106,18 @@ async fn listed(app: &AppState, member: &Member, row: ListedRow) -> Result<Optio
         seq,
         created_at: row.created_at,
         archived: row.archived,
+        careful: kind == RoomKind::Group && raid::on(app, Some(row.id)).await?.is_some(),
         membership,
         direct,
         latest,
+        voice,
     }))
 }
 
 async fn latest(app: &AppState, member: &Member, room: RoomId) -> Result<Option<Latest>, RoomError> {
-    let Some(row) = store::latest_message(app.read(), room).await? else { return Ok(None) };
-    if let Some(author) = row.author_id
-        && accounts::hidden_from(app, member.id).await?.contains(&author)
-    {
-        return Ok(None);
-    }
+    let hidden = accounts::hidden_from(app, member.id).await?;
+    let unseen = unseen(app, member.id).await?;
+    let Some(row) = store::latest_message(app.read(), room, &hidden, &unseen).await? else { return Ok(None) };
     let Some(facts) = facts(app, room).await? else { return Ok(None) };
     let handle = match row.author_id {
         Some(author) => {
@@ -116,8 +125,12 @@ async fn latest(app: &AppState, member: &Member, room: RoomId) -> Result<Option<
         }
         None => None,
     };
-    let body = text_of(&facts, &row)?.unwrap_or_default();
-    Ok(Some(Latest { at: row.at, handle, body: excerpt(&body, EXCERPT_GRAPHEMES) }))
+    let note = MessageDetail::of(&row).note;
+    let body = match note {
+        Some(_) => String::new(),
+        None => excerpt(&text_of(&facts, &row)?.unwrap_or_default(), EXCERPT_GRAPHEMES),
+    };
+    Ok(Some(Latest { at: row.at, handle, body, note }))
 }
 
 /// A page of a log.
@@ -153,10 +166,23 @@ pub async fn events(
     let reactions = store::reactions(app.read(), room, &ids, reader.member.id).await?;
     let hidden = accounts::hidden_from(app, reader.member.id).await?;
     let mut shown = show(app, &reader.facts, rows, reactions).await?;
+    let unseen = unseen(app, reader.member.id).await?;
     for (event, author) in &mut shown {
-        event.hide_from(*author, &hidden);
+        event.hide_from(*author, &hidden, &unseen);
     }
     Ok(Page { items: shown.into_iter().map(|(event, _)| event).collect(), next })
+}
+
+/// One message as the reader sees it; what is left of it where it was removed.
+pub async fn one_message(app: &AppState, reader: &RoomMember, id: MessageId) -> Result<Event, RoomError> {
+    let room = reader.room();
+    let row = store::message(app.read(), room, id).await?.ok_or(RoomError::MessageNotFound)?;
+    let reactions = store::reactions(app.read(), room, &[id], reader.member.id).await?;
+    let hidden = accounts::hidden_from(app, reader.member.id).await?;
+    let mut shown = show(app, &reader.facts, vec![row], reactions).await?;
+    let (mut event, author) = shown.pop().ok_or(RoomError::MessageNotFound)?;
+    event.hide_from(author, &hidden, &*unseen(app, reader.member.id).await?);
+    Ok(event)
 }
 
 /// The newest entries as the socket brings them, and the room's newest `seq`.
@@ -227,6 +253,16 @@ async fn show(
         .collect()
 }
 
+/// Messages alone, with who wrote them.
+pub(in crate::rooms) async fn show_messages(
+    app: &AppState,
+    facts: &Facts,
+    rows: Vec<EventRow>,
+) -> Result<Vec<MessageView>, RoomError> {
+    let shown = show(app, facts, rows, Reactions::new()).await?;
+    Ok(shown.into_iter().filter_map(|(event, _)| event.message).collect())
+}
+
 fn entry(
     facts: &Facts,
     row: EventRow,
@@ -288,14 +324,14 @@ fn written(
     id: MessageId,
     authors: &HashMap<AccountId, Author>,
 ) -> Result<MessageView, RoomError> {
-    let detail: MessageDetail =
-        row.detail.as_deref().and_then(|detail| serde_json::from_str(detail).ok()).unwrap_or_default();
+    let detail = MessageDetail::of(row);
     let author = row.author_id.and_then(|author| authors.get(&author).cloned());
     let mut view = MessageView::written(id, author, text_of(facts, row)?.unwrap_or_default());
     view.reply_to = row.reply_to;
     view.edited_at = row.edited_at;
     view.mentions = detail.mentions;
     view.masked = detail.masked;
+    view.note = detail.note;
     Ok(view)
 }
 

@@ -11,13 +11,17 @@ use crate::rooms::model::{
 };
 use crate::rooms::store;
 use crate::rooms::view::{Event, RoomSettings};
-use crate::rules::{self, Action, Place};
+use crate::rules::{Action, Context, Place};
 use crate::state::AppState;
 
 /// Opens a group chat. Who opens it is its first member and looks after it.
 pub async fn create_room(app: &AppState, member: &Member, request: RoomRequest) -> Result<RoomId, RoomError> {
-    if !(looks_after_all(member) || member.power().is_staff()) || request.kind != RoomKind::Group {
+    if request.kind != RoomKind::Group {
         return Err(RoomError::Forbidden);
+    }
+    if !(looks_after_all(member) || member.power().is_staff()) {
+        let needed = member.role.is_staff();
+        return Err(if needed { RoomError::SecondFactorNeeded } else { RoomError::Forbidden });
     }
     let name = RoomName::parse(&request.name)?;
     let description = Description::parse(&request.description)?;
@@ -105,9 +109,14 @@ pub async fn update_room(
 
 /// A name cannot be held or masked: anything but help is a refusal.
 pub fn refuse_words(app: &AppState, member: &Member, text: &str, place: Place) -> Result<(), RoomError> {
-    let decision = rules::evaluate(text, &super::post::circumstances(app, member, place, u64::MAX));
-    match decision.deciding() {
-        Some(hit) if decision.action > Action::Help => Err(RoomError::BlockedByRule(hit.reason.to_string())),
-        _ => Ok(()),
+    let circumstances = super::post::circumstances(app, member, Some(RoomKind::Group), place);
+    let circumstances = Context { accepted_messages: u64::MAX, ..circumstances };
+    let decision = app.rules().current().evaluate(text, &circumstances);
+    if decision.action > Action::Help {
+        return Err(RoomError::BlockedByRule {
+            reason: super::post::reason_of(&decision, member.language),
+            decision: None,
+        });
     }
+    Ok(())
 }

@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::forms::{Kind, Line, Refusal, error_summary, script_mark, tick};
+use super::destination::Destination;
+use super::forms::{Kind, Line, Refusal, error_summary, going_on, script_mark, tick};
 use super::frame::Frame;
 use super::welcome::Doorway;
 
@@ -12,6 +13,15 @@ pub struct Joining {
     pub handle: String,
     pub adult: bool,
     pub invite: String,
+    pub next: Destination,
+}
+
+/// What comes after coming in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Then {
+    Go(Destination),
+    /// They were not let in yet: wherever they were going is closed to them.
+    Wait,
 }
 
 pub fn join(frame: &Frame, doorway: Doorway, typed: &Joining, refusals: &[Refusal]) -> Markup {
@@ -26,6 +36,7 @@ pub fn join(frame: &Frame, doorway: Doorway, typed: &Joining, refusals: &[Refusa
             @if doorway == Doorway::Invite { p { (frame.say("page-join-invite-only")) } }
             form method="post" action="/join" novalidate {
                 (script_mark())
+                (going_on(&typed.next))
                 (handle(frame, &typed.handle, Some("page-join-handle-hint"), refusals))
                 (secret(frame, "passphrase", "page-passphrase", Some("page-join-passphrase-hint"), "new-password", refusals))
                 @if invited || doorway == Doorway::Open {
@@ -36,13 +47,13 @@ pub fn join(frame: &Frame, doorway: Doorway, typed: &Joining, refusals: &[Refusa
                 p { (frame.say("page-join-guidelines")) " " a href="/guidelines" { (frame.say("page-foot-guidelines")) } }
                 button.btn { (frame.say("page-join-do")) }
             }
-            p { (frame.say("page-join-have")) " " a href="/signin" { (frame.say("page-nav-signin")) } }
+            p { (frame.say("page-join-have")) " " a href=(typed.next.through("/signin")) { (frame.say("page-nav-signin")) } }
         },
     )
 }
 
 /// Shown once, as the answer to joining; nobody can ask for these codes again.
-pub fn recovery_codes(frame: &Frame, handle: &str, codes: &[String], waits_for_approval: bool) -> Markup {
+pub fn recovery_codes(frame: &Frame, handle: &str, codes: &[String], then: &Then) -> Markup {
     frame.page_shown_once(
         &frame.say("page-codes-title"),
         html! {
@@ -50,33 +61,48 @@ pub fn recovery_codes(frame: &Frame, handle: &str, codes: &[String], waits_for_a
             p { (frame.say("page-codes-why")) }
             ol.codes { @for code in codes { li { code dir="ltr" { (code) } } } }
             p { strong { (frame.say("page-codes-once")) } }
-            @if waits_for_approval { p.card { (frame.say("page-codes-approval")) } }
-            p { a.btn href="/rooms" data-app="/app/" { (frame.say("page-codes-done")) } }
+            @if *then == Then::Wait { p.card { (frame.say("page-codes-approval")) } }
+            p { (onward(then, &frame.say("page-codes-done"))) }
         },
     )
 }
 
-pub fn sign_in(frame: &Frame, typed_handle: &str, refusals: &[Refusal]) -> Markup {
+/// `closed`: the door is closed to them for now, and they can say that this is wrong.
+pub fn sign_in(
+    frame: &Frame,
+    typed_handle: &str,
+    next: &Destination,
+    refusals: &[Refusal],
+    closed: bool,
+) -> Markup {
     form_page(
         frame,
         "page-nav-signin",
         refusals,
         html! {
+            @if closed { p.card { a href="/appeal" { (frame.say("own-appeal")) } } }
             form method="post" action="/signin" novalidate {
                 (script_mark())
+                (going_on(next))
                 (handle(frame, typed_handle, None, refusals))
                 (secret(frame, "passphrase", "page-passphrase", None, "current-password", refusals))
                 button.btn { (frame.say("page-nav-signin")) }
             }
-            p { a href="/signin/recover" { (frame.say("page-signin-forgot")) } }
-            p { (frame.say("page-signin-new")) " " a href="/join" { (frame.say("page-nav-join")) } }
+            p { a href=(next.through("/signin/recover")) { (frame.say("page-signin-forgot")) } }
+            p { (frame.say("page-signin-new")) " " a href=(next.through("/join")) { (frame.say("page-nav-join")) } }
         },
     )
 }
 
 /// The second step, for those who set one up. The passphrase goes along unseen, in a page that no
 /// cache keeps, so that nobody has to type it twice.
-pub fn sign_in_code(frame: &Frame, typed_handle: &str, passphrase: &str, refusals: &[Refusal]) -> Markup {
+pub fn sign_in_code(
+    frame: &Frame,
+    typed_handle: &str,
+    passphrase: &str,
+    next: &Destination,
+    refusals: &[Refusal],
+) -> Markup {
     form_page(
         frame,
         "page-code-title",
@@ -84,6 +110,7 @@ pub fn sign_in_code(frame: &Frame, typed_handle: &str, passphrase: &str, refusal
         html! {
             form method="post" action="/signin" novalidate autocomplete="off" {
                 (script_mark())
+                (going_on(next))
                 input type="hidden" name="handle" value=(typed_handle);
                 input type="hidden" name="passphrase" value=(passphrase);
                 (Line {
@@ -97,12 +124,12 @@ pub fn sign_in_code(frame: &Frame, typed_handle: &str, passphrase: &str, refusal
                 }.show(frame, refusals))
                 button.btn { (frame.say("page-nav-signin")) }
             }
-            p { a href="/signin/recover" { (frame.say("page-code-lost")) } }
+            p { a href=(next.through("/signin/recover")) { (frame.say("page-code-lost")) } }
         },
     )
 }
 
-pub fn recover(frame: &Frame, typed_handle: &str, refusals: &[Refusal]) -> Markup {
+pub fn recover(frame: &Frame, typed_handle: &str, next: &Destination, refusals: &[Refusal]) -> Markup {
     form_page(
         frame,
         "page-recover-title",
@@ -111,6 +138,7 @@ pub fn recover(frame: &Frame, typed_handle: &str, refusals: &[Refusal]) -> Marku
             p { (frame.say("page-recover-lead")) }
             form method="post" action="/signin/recover" novalidate {
                 (script_mark())
+                (going_on(next))
                 (handle(frame, typed_handle, None, refusals))
                 (code(frame, "recovery_code", "page-recover-code", Some("page-recover-code-hint"), "", true, refusals))
                 (secret(frame, "new_passphrase", "page-recover-passphrase", Some("page-join-passphrase-hint"), "new-password", refusals))
@@ -122,15 +150,22 @@ pub fn recover(frame: &Frame, typed_handle: &str, refusals: &[Refusal]) -> Marku
 }
 
 /// After a recovery: how many codes are left, before going on.
-pub fn recovered(frame: &Frame, codes_left: u64) -> Markup {
+pub fn recovered(frame: &Frame, codes_left: u64, then: &Then) -> Markup {
     frame.page(
         &frame.say("page-recovered-title"),
         html! {
             p { (frame.say_with("page-recovered-left", &[("codes", codes_left.into())])) }
             p { (frame.say("page-recovered-others")) }
-            p { a.btn href="/rooms" data-app="/app/" { (frame.say("page-go-on")) } }
+            p { (onward(then, &frame.say("page-go-on"))) }
         },
     )
+}
+
+/// The button that leads on: into the app where scripts run, to a page elsewhere.
+fn onward(then: &Then, words: &str) -> Markup {
+    let nowhere = Destination::default();
+    let next = if let Then::Go(next) = then { next } else { &nowhere };
+    html! { a.btn href=(next.without_script()) data-app=(next.with_script()) { (words) } }
 }
 
 fn form_page(frame: &Frame, title: &str, refusals: &[Refusal], body: Markup) -> Markup {

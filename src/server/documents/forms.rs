@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::destination::Destination;
 use super::frame::Frame;
 use crate::http::Problem;
 use crate::words::Language;
@@ -131,6 +132,11 @@ pub fn tick(id: &'static str, label: &str, ticked: bool, refusals: &[Refusal]) -
             }
         }
     }
+}
+
+/// Where somebody was going, kept in the form.
+pub fn going_on(next: &Destination) -> Markup {
+    html! { @if next.is_somewhere() { input type="hidden" name="next" value=(next.as_str()); } }
 }
 
 /// Set by the script of the pages, so that the answer can lead into the app where scripts run.

@@ -14,13 +14,17 @@ pub struct Frame {
     pub theme: Theme,
     /// No page title, icon or name gives away what the site is.
     pub discreet: bool,
+    /// Messages behind a content note stand open.
+    pub open_notes: bool,
     /// The name of the community.
     pub community: String,
     pub signed_in: bool,
     /// The public address of the server, without a slash at its end; empty where there is none.
     pub base: String,
-    /// The page one comes back to after choosing a language: a path of ours.
+    /// The path of the page.
     pub path: String,
+    /// What one comes back to after choosing a language: a path of ours with what was asked of it.
+    pub back: String,
 }
 
 /// The colours somebody chose. `System` follows their device.
@@ -172,7 +176,7 @@ impl Frame {
                     }
                 }
                 form.choices method="post" action="/language" {
-                    input type="hidden" name="back" value=(self.path);
+                    input type="hidden" name="back" value=(self.back);
                     fieldset {
                         legend { (self.say("page-language")) }
                         @for language in Language::ALL {

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, Weekday};
 use maud::{Markup, html};
 
 use super::dates;
+use super::destination::Destination;
 use super::frame::Frame;
 use crate::clock::Timestamp;
 use crate::words::Language;
@@ -290,6 +291,8 @@ fn time(frame: &Frame, zone: &str, moment: &Moment) -> Markup {
 }
 
 pub fn series(frame: &Frame, page: &SeriesPage) -> Markup {
+    let door = format!("/app/meetings/{}", page.slug);
+    let way_in = if frame.signed_in { door.clone() } else { Destination::parse(&door).through("/signin") };
     frame.page(
         &page.name,
         html! {
@@ -297,7 +300,7 @@ pub fn series(frame: &Frame, page: &SeriesPage) -> Markup {
             p { strong { (frame.say(page.door)) } }
             p.card { (frame.say("page-meeting-quiet")) }
             div.ways {
-                a.btn href="/signin" data-app={ "/app/meetings/" (page.slug) } { (frame.say("page-meeting-join")) }
+                a.btn href=(way_in) data-app=(door) { (frame.say("page-meeting-join")) }
                 a.btn.quiet href={ (address(&page.slug)) ".ics" } { (frame.say("page-meeting-calendar")) }
             }
             h2 { (frame.say("page-meeting-when")) }

@@ -7,11 +7,15 @@
 
 pub mod assets;
 pub mod dates;
+pub mod decisions;
+pub mod destination;
 pub mod entry;
 pub mod forms;
 pub mod frame;
 pub mod help;
+pub mod help_card;
 pub mod meetings;
+pub mod message;
 pub mod numbers;
 pub mod reading;
 pub mod refused;
@@ -20,7 +24,7 @@ mod routes;
 pub mod visitor;
 pub mod welcome;
 
-pub use routes::{problems_as_pages, router};
+pub use routes::{help_router, problems_as_pages, router};
 
 #[cfg(test)]
 mod tests;

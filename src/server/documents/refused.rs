@@ -2,10 +2,12 @@
 
 use maud::{Markup, html};
 
+use super::destination::Destination;
 use super::frame::Frame;
 
 /// What went wrong, and a way on. `title` and `detail` are the words of a problem.
-pub fn refused(frame: &Frame, title: &str, detail: &str) -> Markup {
+/// `next` is where somebody was who has to sign in first.
+pub fn refused(frame: &Frame, title: &str, detail: &str, next: &Destination) -> Markup {
     frame.page(
         title,
         html! {
@@ -13,7 +15,7 @@ pub fn refused(frame: &Frame, title: &str, detail: &str) -> Markup {
             p.ways {
                 a.btn href="/" { (frame.say("page-first")) }
                 a.btn.quiet href="/help" { (frame.say("page-help-now")) }
-                @if !frame.signed_in { a.btn.quiet href="/signin" { (frame.say("page-nav-signin")) } }
+                @if !frame.signed_in { a.btn.quiet href=(next.through("/signin")) { (frame.say("page-nav-signin")) } }
             }
         },
     )

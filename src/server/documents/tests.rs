@@ -1,17 +1,24 @@
 use maud::Markup;
 use regex::Regex;
 
-use super::entry::{self, Joining};
+use super::decisions::{appeal_at_the_door, appeal_sent};
+use super::destination::Destination;
+use super::entry::{self, Joining, Then};
 use super::forms::Refusal;
 use super::frame::{Frame, Theme};
 use super::help::{HelpPage, all_numbers};
+use super::help_card::numbers;
 use super::meetings;
+use super::message::{MessagePage, Reporting, message_page};
 use super::numbers::country;
-use super::rooms::{News, PlainRoom, RoomLine, Said, Standing, Words, plain_room, rooms};
+use super::rooms::{
+    Asks, News, PlainRoom, RoomLine, RoomsPage, Said, Standing, Words, plain_room, rooms, rooms_waiting,
+};
 use super::welcome::{Doorway, welcome};
 use super::{reading, refused};
 use crate::clock::Timestamp;
-use crate::config::CrisisLine;
+use crate::config::{CrisisLine, Help};
+use crate::rooms::{LessVoice, LessVoiceKind, Reaction, ReactionCount};
 use crate::words::Language;
 
 #[test]
@@ -96,7 +103,7 @@ fn the_direction_is_that_of_the_language() {
 #[test]
 fn a_discreet_page_does_not_say_what_it_is() {
     let discreet = Frame { discreet: true, ..frame(Language::En) };
-    let html = entry::sign_in(&discreet, "", &[]).into_string();
+    let html = entry::sign_in(&discreet, "", &Destination::default(), &[], false).into_string();
     assert!(html.contains("<title>Notes</title>"));
     assert!(html.contains("/icons/notes.svg"));
     assert!(html.contains("/notes.webmanifest"));
@@ -113,7 +120,7 @@ fn the_chosen_theme_is_in_the_page() {
 #[test]
 fn a_refused_form_keeps_what_was_typed_and_never_a_secret() {
     let refusals = [Refusal { field: Some("handle"), text: "That name is taken".to_owned() }];
-    let typed = Joining { handle: "Sam <3".to_owned(), adult: true, invite: String::new() };
+    let typed = Joining { handle: "Sam <3".to_owned(), adult: true, ..Joining::default() };
     let html = entry::join(&frame(Language::En), Doorway::Open, &typed, &refusals).into_string();
     assert!(html.contains("value=\"Sam &lt;3\""));
     assert!(html.contains("<a href=\"#handle\">That name is taken</a>"));
@@ -168,6 +175,7 @@ fn every_page() -> Vec<(String, Markup)> {
     for language in Language::ALL {
         let mut add = |name: &str, page| pages.push((format!("{} {name}", language.tag()), page));
         let out = frame(language);
+        let next = Destination::parse("/app/rooms/0198");
         let inside = Frame { signed_in: true, ..frame(language) };
         let wrong = [
             Refusal { field: Some("handle"), text: "…".to_owned() },
@@ -179,12 +187,12 @@ fn every_page() -> Vec<(String, Markup)> {
         }
         add("welcome, signed in", welcome(&inside, Doorway::Open));
         add("join, refused", entry::join(&out, Doorway::Open, &Joining::default(), &wrong));
-        add("codes", entry::recovery_codes(&inside, "Sam", &["1234-5678".to_owned()], true));
-        add("sign in", entry::sign_in(&out, "", &wrong));
-        add("code", entry::sign_in_code(&out, "Sam", "secret words", &[]));
-        add("recover", entry::recover(&out, "", &wrong));
+        add("codes", entry::recovery_codes(&inside, "Sam", &["1234-5678".to_owned()], &Then::Wait));
+        add("sign in", entry::sign_in(&out, "", &next, &wrong, true));
+        add("code", entry::sign_in_code(&out, "Sam", "secret words", &next, &[]));
+        add("recover", entry::recover(&out, "", &next, &wrong));
         for codes in [0, 1, 3, 9] {
-            add("recovered", entry::recovered(&inside, codes));
+            add("recovered", entry::recovered(&inside, codes, &Then::Go(next.clone())));
         }
         for (chosen, guessed) in [(None, false), (country("IR"), true), (country("AF"), false)] {
             add("help", HelpPage { country: chosen, guessed, own_lines: &[] }.show(&out));
@@ -194,25 +202,72 @@ fn every_page() -> Vec<(String, Markup)> {
         add("guidelines", reading::guidelines(&out));
         add("privacy", reading::privacy(&out));
         add("about", reading::about(&out, "0.1.0"));
-        add("refused", refused::refused(&out, "…", "…"));
+        add("refused", refused::refused(&out, "…", "…", &next));
         for (name, page) in meeting_pages(&out) {
             add(name, page);
         }
-        add("rooms, none", rooms(&inside, &[], false));
-        add("rooms, waiting", rooms(&inside, &[], true));
+        let list = |lines| RoomsPage { lines, next: Some("0198".to_owned()), asked: "", unread: 2 };
+        add("rooms, none", rooms(&inside, &list(&[]), &[]));
+        add("rooms, waiting", rooms_waiting(&inside));
         let lines = [Standing::Inside, Standing::Outside, Standing::Asked, Standing::Invited]
             .map(|standing| RoomLine { standing, ..a_room().line });
-        add("rooms", rooms(&inside, &lines, false));
+        add("rooms", rooms(&inside, &list(&lines), &[]));
+        add("rooms, nobody of that name", rooms(&inside, &list(&lines), &wrong));
+        let talks = lines.clone().map(|line| RoomLine { direct: true, ..line });
+        add("rooms, talks", rooms(&inside, &list(&talks), &[]));
+        for line in talks {
+            add("talk", plain_room(&inside, &PlainRoom { line, ..a_room() }, &[]));
+        }
         add("room", plain_room(&inside, &a_room(), &[]));
         for line in lines {
             add("room, at the door", plain_room(&inside, &PlainRoom { line, ..a_room() }, &[]));
         }
-        for news in [News::Sent, News::Held, News::Masked] {
+        for news in [
+            News::Sent,
+            News::Held,
+            News::Masked,
+            News::Changed,
+            News::ChangeHeld,
+            News::ChangeMasked,
+            News::TakenAway,
+            News::Reported,
+        ] {
             add("room, sent", plain_room(&inside, &PlainRoom { news: Some(news), ..a_room() }, &[]));
+        }
+        for said in a_room().messages {
+            let own = said.id == "1";
+            let shown = MessagePage {
+                room: "0198".to_owned(),
+                before: Some(12),
+                said,
+                given: vec![Reaction::MeToo],
+                open: true,
+                may_change: true,
+                typed: own.then(|| "…".to_owned()),
+                may_ask: (!own).then(|| "Sam".to_owned()),
+                may_report: !own,
+                direct: false,
+                asks: Some(asks()),
+            };
+            add("message", message_page(&inside, &shown, &Reporting::default(), &[]));
+            let text = |field| Refusal { field: Some(field), text: "…".to_owned() };
+            let told = [text("category"), text("note")];
+            add("message, report refused", message_page(&inside, &shown, &Reporting::default(), &told));
         }
         let body = [Refusal { field: Some("body"), text: "…".to_owned() }];
         add("room, refused", plain_room(&inside, &a_room(), &body));
         add("room, closed", plain_room(&inside, &PlainRoom { archived: true, ..a_room() }, &[]));
+        let help = Some(numbers(&Help { country: "AU".to_owned(), lines: Vec::new() }, "", language));
+        add("room, help", plain_room(&inside, &PlainRoom { help, ..a_room() }, &[]));
+        add("room, asked", plain_room(&inside, &PlainRoom { asks: Some(asks()), ..a_room() }, &[]));
+        let until = Some(Timestamp::from_millis(1_790_000_000_000));
+        for (kind, until) in [(LessVoiceKind::Mute, until), (LessVoiceKind::Observe, None)] {
+            let voice = Some(LessVoice { kind, until });
+            add("room, not to be written in", plain_room(&inside, &PlainRoom { voice, ..a_room() }, &[]));
+        }
+        let text = [Refusal { field: Some("text"), text: "…".to_owned() }];
+        add("appeal", appeal_at_the_door(&out, "", "", &text));
+        add("appeal, sent", appeal_sent(&out));
         add("room, quiet", plain_room(&inside, &PlainRoom { messages: Vec::new(), ..a_room() }, &[]));
     }
     pages
@@ -223,10 +278,12 @@ fn frame(language: Language) -> Frame {
         language,
         theme: Theme::System,
         discreet: false,
+        open_notes: false,
         community: "Quiet Harbour".to_owned(),
         signed_in: false,
         base: String::new(),
         path: "/".to_owned(),
+        back: "/".to_owned(),
     }
 }
 
@@ -306,8 +363,15 @@ fn meeting_pages(frame: &Frame) -> Vec<(&'static str, Markup)> {
 
 fn a_room() -> PlainRoom {
     let at = Timestamp::from_millis(1_790_000_000_000);
-    let here = Words::Here { author: Some("Sam".to_owned()), html: "<p>…</p>".to_owned(), edited: true };
-    let gone = Words::Here { author: None, html: "<p>…</p>".to_owned(), edited: false };
+    let words = |author: Option<&str>| Words::Here {
+        author: author.map(str::to_owned),
+        own: author.is_some(),
+        html: "<p>…</p>".to_owned(),
+        note: author.map(|_| "…".to_owned()),
+        edited: author.is_some(),
+        reactions: vec![ReactionCount { reaction: Reaction::WithYou, count: 2, mine: false }],
+    };
+    let (here, gone) = (words(Some("Sam")), words(None));
     let said = |id: &str, words| Said { id: id.to_owned(), at, words };
     PlainRoom {
         line: RoomLine {
@@ -315,16 +379,24 @@ fn a_room() -> PlainRoom {
             name: "Evening".to_owned(),
             description: "…".to_owned(),
             standing: Standing::Inside,
+            direct: false,
             unread: 3,
         },
         archived: false,
         messages: vec![said("1", here), said("2", gone), said("3", Words::Removed)],
         older: Some("12".to_owned()),
-        looking_back: false,
+        before: None,
         next_id: "0199".to_owned(),
         typed: String::new(),
         news: None,
+        voice: None,
+        asks: None,
+        help: None,
     }
+}
+
+fn asks() -> Asks {
+    Asks { reason: "…".to_owned(), suggestion: "…".to_owned() }
 }
 
 /// What a reader reads: no tags, no lists of countries, no lines' own names.

@@ -4,6 +4,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::moderation;
 use super::world::World;
 use crate::common::{Person, plain};
 
@@ -13,7 +14,27 @@ pub async fn answer(world: &World<'_>, operation: &str, object: &str, role: &str
     let asker = asker(world, operation, role);
     let (path, body) = request(world, method, shape, object, role).await;
     let method = Method::from_bytes(method.as_bytes()).expect("a method");
-    asker.asks(method, &path, body).await.status.to_string()
+    let answer = asker.asks(method, &path, body).await;
+    let kind = answer.header("content-type").starts_with("application/problem+json").then(|| answer.json());
+    let kind = kind.as_ref().and_then(|problem| problem["type"].as_str()).unwrap_or_default();
+    format!("{}{}", answer.status, reason(kind))
+}
+
+/// Why, in one letter, where one status has several reasons.
+pub fn reason(kind: &str) -> &'static str {
+    match kind.trim_start_matches("/problems/") {
+        "accounts/pending" => "p",
+        "http/forbidden" => "r",
+        "accounts/second-factor-needed" => "f",
+        "accounts/second-factor-kept" => "k",
+        "accounts/invite-role" => "i",
+        "accounts/passphrase-wrong" => "w",
+        "rooms/not-a-member" => "m",
+        "rooms/not-yours" => "y",
+        "meetings/forbidden" => "c",
+        "rooms/message-not-found" => "g",
+        _ => "",
+    }
 }
 
 /// Who signs out does so on a device that nobody needs any more.
@@ -36,10 +57,8 @@ async fn request(
     match parts.as_slice() {
         ["rooms", ..] | ["direct-messages"] => about_rooms(world, method, &parts, object, role).await,
         ["meetings", rest @ ..] => about_meetings(world, method, rest, object).await,
-        ["moderation", "held"] => (shape.to_owned(), None),
-        ["moderation", "held", "{}", verb] => {
-            let id = if object == "absent" { Uuid::now_v7().to_string() } else { world.held().await };
-            (format!("/api/v1/moderation/held/{id}/{verb}"), Some(json!({})))
+        ["moderation", ..] | ["appeals"] | ["me", "decisions" | "reports", ..] => {
+            moderation::request(world, method, shape, &parts, object, role).await
         }
         ["members", "{}", what] => about_members(world, method, what, object, role).await,
         _ => about_accounts(world, method, shape, &parts, object, role).await,
@@ -80,6 +99,10 @@ async fn about_rooms(
         }
         ["rooms", "{}", "members", "{}"] => {
             let room = world.new_room(object).await;
+            if object == "other" {
+                // Whoever asked before may have put the owner out.
+                world.server.keeper().await.lets_in(room, &world.owner).await;
+            }
             let body = (method == "PUT").then(|| json!({}));
             (format!("/api/v1/rooms/{room}/members/{}", world.owner.id), body)
         }
@@ -179,7 +202,7 @@ async fn about_accounts(
         }
         ("DELETE", ["sessions", "{}"]) => {
             let id = match (object, world.spare(role)) {
-                ("own", Some([_, device])) if role != "pending" => world.session_of(device).await,
+                ("own", Some([_, device])) => world.session_of(device).await,
                 ("other", _) => world.session_of(&world.owner).await,
                 _ => Uuid::now_v7().to_string(),
             };
@@ -206,6 +229,7 @@ async fn about_accounts(
             let id = match object {
                 "own" => world.person(role).id,
                 "other" => world.victim.id,
+                "staff" => world.server.keeper().await.id,
                 _ => Uuid::now_v7(),
             };
             (format!("/api/v1/me/blocks/{id}"), (method == "PUT").then(|| json!({})))

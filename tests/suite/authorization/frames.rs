@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::asking::reason;
 use super::world::World;
 use crate::common::Ear;
 
@@ -57,5 +58,8 @@ pub async fn answer(world: &World<'_>, frame: &str, object: &str, role: &str) ->
 }
 
 fn outcome_of(frame: &Value) -> String {
-    if frame["type"] == "problem" { frame["status"].to_string() } else { "ok".into() }
+    if frame["type"] != "problem" {
+        return "ok".into();
+    }
+    format!("{}{}", frame["status"], reason(frame["problem"].as_str().unwrap_or_default()))
 }

@@ -2,16 +2,11 @@
 //! client frame of the AsyncAPI document, tried by every role on every kind of object,
 //! with the answer that `matrix.txt` expects.
 //!
-//! An operation without a row fails, and so does a row without an operation. A number is
-//! the HTTP status, or of a frame the status of its problem or the close code of the
-//! socket; `ok` is a frame that was taken.
-//!
-//! Objects: `own` is the asker's (a room that `member`, `blocked` and `keeper` are in),
-//! `other` somebody else's, `open` a room that anybody may join, `foreign` something in a
-//! room that the asker may not see, `absent` what never was.
+//! An operation without a row fails, and so does a row without an operation.
 
 mod asking;
 mod frames;
+mod moderation;
 mod world;
 
 use std::collections::BTreeSet;
@@ -42,7 +37,9 @@ async fn every_operation_is_answered_to_every_role_as_the_matrix_says() {
                 Some(frame) => frames::answer(&world, frame, &row.object, role).await,
                 None => asking::answer(&world, &row.operation, &row.object, role).await,
             };
-            if answer != *expected {
+            // A 403 without a letter leaves the reason open.
+            let fits = answer == *expected || (expected == "403" && answer.starts_with("403"));
+            if !fits {
                 wrong.push(format!(
                     "{} of {} by {role}: {answer} instead of {expected}",
                     row.operation, row.object

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::common::{Person, Room, TestServer, plain};
 
 /// Those who are in the room that is `own`.
-const INSIDE: [&str; 3] = ["member", "blocked", "keeper"];
+const INSIDE: [&str; 4] = ["member", "blocked", "steward", "keeper"];
 
 pub struct World<'s> {
     pub server: &'s TestServer,
@@ -20,16 +20,22 @@ pub struct World<'s> {
     pub owner: Person,
     /// Nobody in particular, to be given roles and suspended.
     pub victim: Person,
+    /// An administrator beside the one who asks, who decides about everybody.
+    pub judge: Person,
+    /// Is in the room that is `own`, and never says anything.
+    quiet: OnceCell<Person>,
     own_room: OnceCell<Room>,
     open_room: OnceCell<Room>,
     other_room: Room,
     other_message: Value,
+    /// A conversation of two others, and a message in it.
+    private: OnceCell<(Room, Value)>,
 }
 
 impl<'s> World<'s> {
     pub async fn make(server: &'s TestServer) -> Self {
         let mut people = BTreeMap::new();
-        for role in ["member", "blocked", "outside", "ended", "suspended"] {
+        for role in ["member", "blocked", "outside", "steward", "ended", "suspended"] {
             people.insert(role, server.member().await);
         }
         people.insert("nobody", server.stranger());
@@ -39,6 +45,7 @@ impl<'s> World<'s> {
         }
         people.insert("bare", server.without_second_factor("admin").await);
         let (owner, victim) = (server.member().await, server.member().await);
+        let judge = server.admin().await;
         owner.blocks(&people["blocked"]).await;
         let mut spare = BTreeMap::new();
         for (role, person) in
@@ -54,11 +61,25 @@ impl<'s> World<'s> {
         people["ended"].delete("/api/v1/sessions/current").await.expect(204);
         let other_room = server.invite_room().await;
         let other_message = server.keeper().await.says(other_room, "among ourselves").await["id"].clone();
-        let (own_room, open_room) = (OnceCell::new(), OnceCell::new());
+        let (own_room, open_room, quiet) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let pending = Self::somebody_pending(server, admin).await;
         spare.insert("pending", [pending.on_another_device().await, pending.on_another_device().await]);
         people.insert("pending", pending);
-        Self { server, people, spare, owner, victim, own_room, open_room, other_room, other_message }
+        let private = OnceCell::new();
+        Self {
+            server,
+            people,
+            spare,
+            owner,
+            victim,
+            judge,
+            quiet,
+            own_room,
+            open_room,
+            other_room,
+            other_message,
+            private,
+        }
     }
 
     /// Somebody who signed up and was not let in yet.
@@ -96,6 +117,16 @@ impl<'s> World<'s> {
         }
     }
 
+    pub async fn quiet(&self) -> &Person {
+        self.quiet
+            .get_or_init(async || {
+                let person = self.server.member().await;
+                self.person("keeper").lets_in(self.room("own").await, &person).await;
+                person
+            })
+            .await
+    }
+
     /// A room of the wanted kind that nobody has joined or left yet.
     pub async fn new_room(&self, object: &str) -> Room {
         match object {
@@ -105,20 +136,42 @@ impl<'s> World<'s> {
                 for person in [&self.owner, self.person("member"), self.person("blocked")] {
                     keeper.lets_in(room, person).await;
                 }
+                let seat = format!("/api/v1/rooms/{room}/members/{}", self.person("steward").id);
+                keeper.put(&seat, json!({"role": "moderator"})).await.expect(204);
                 room
             }
             "open" => self.server.room().await,
             "other" | "foreign" => self.other_room,
+            "private" => self.private().await.0,
             "absent" => Room(Uuid::now_v7()),
             other => panic!("there is no {other} room"),
         }
+    }
+
+    async fn private(&self) -> &(Room, Value) {
+        let talk = async {
+            let (one, other) = (self.server.member().await, self.server.member().await);
+            let room = one.asks_to_talk(&other).await;
+            other.joins(room).await;
+            (room, one.says(room, "between the two of us").await["id"].clone())
+        };
+        self.private.get_or_init(|| talk).await
     }
 
     /// A room and a message in it.
     pub async fn message(&self, object: &str, role: &str) -> (Room, Value) {
         match object {
             "foreign" => (self.other_room, self.other_message.clone()),
+            "private" => self.private().await.clone(),
             "absent" => (self.room("own").await, json!(Uuid::now_v7())),
+            // A message that is there, asked for in a room it is not in.
+            "elsewhere" => (self.room("own").await, self.other_message.clone()),
+            "removed" => {
+                let room = self.room("own").await;
+                let ack = self.owner.says(room, "a message that goes").await;
+                self.owner.removes(room, &ack["id"]).await.expect(204);
+                (room, ack["id"].clone())
+            }
             _ => {
                 let room = self.room("own").await;
                 let is_own = object == "own" && Self::is_inside(role);
@@ -127,16 +180,6 @@ impl<'s> World<'s> {
                 (room, ack["id"].clone())
             }
         }
-    }
-
-    /// A message that waits for a moderator.
-    pub async fn held(&self) -> String {
-        let room = self.room("own").await;
-        self.owner.says(room, "see https://example.com/held").await;
-        let list = self.person("keeper").get("/api/v1/moderation/held").await.expect(200).json();
-        let items = list["items"].as_array().expect("items");
-        let held = items.iter().find(|held| held["room"]["id"] == json!(room.0));
-        plain(&held.expect("the message is held")["id"])
     }
 
     /// What is asked for when a meeting is planned.

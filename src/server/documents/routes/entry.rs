@@ -1,5 +1,6 @@
 //! Joining, signing in, coming back, signing out: the actions of accounts behind forms.
 
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -10,19 +11,24 @@ use super::answer::{page, secret_page, see_other, with_headers, with_status};
 use super::reading::doorway;
 use crate::accounts::{self, Caller, Entered, Handle, Recovery, Settings, SignIn, SignUp, SignedIn, Status};
 use crate::http::{AppError, Form, Problem, cookie_value};
-use crate::server::documents::entry::{self, Joining};
+use crate::server::documents::destination::Destination;
+use crate::server::documents::entry::{self, Joining, Then};
 use crate::server::documents::forms::Refusal;
 use crate::server::documents::frame::{Frame, Theme};
 use crate::server::documents::visitor::{LANGUAGE_COOKIE, Visitor};
 use crate::state::AppState;
 use crate::words::Language;
 
-/// An invite's link is `/join?invite=CODE`.
+/// An invite's link is `/join?invite=CODE`; `next` is where somebody was going. Whatever else stands in the
+/// address, a door opens.
 #[derive(Debug, Default, Deserialize)]
-pub struct JoinQuery {
-    #[serde(default)]
+#[serde(default)]
+pub struct DoorQuery {
     invite: String,
+    next: String,
 }
+
+type Asked = Result<Query<DoorQuery>, QueryRejection>;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -31,6 +37,7 @@ pub struct JoinForm {
     passphrase: String,
     adult: String,
     invite: String,
+    next: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -40,6 +47,7 @@ pub struct SignInForm {
     passphrase: String,
     code: String,
     script: String,
+    next: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -48,14 +56,17 @@ pub struct RecoveryForm {
     handle: String,
     recovery_code: String,
     new_passphrase: String,
+    next: String,
 }
 
 pub async fn join_page(
     State(app): State<AppState>,
     Visitor(frame): Visitor,
-    query: Query<JoinQuery>,
+    asked: Asked,
 ) -> Result<Response, AppError> {
-    let typed = Joining { invite: query.0.invite, ..Joining::default() };
+    let Query(asked) = asked.unwrap_or_default();
+    let next = Destination::parse(&asked.next);
+    let typed = Joining { invite: asked.invite, next, ..Joining::default() };
     Ok(page(entry::join(&frame, doorway(&app).await?, &typed, &[])))
 }
 
@@ -67,6 +78,7 @@ pub async fn join(
     Form(form): Form<JoinForm>,
 ) -> Result<Response, AppError> {
     let adult = form.adult == "true";
+    let next = Destination::parse(&form.next);
     let wish = SignUp {
         handle: &form.handle,
         passphrase: form.passphrase.into(),
@@ -77,54 +89,60 @@ pub async fn join(
         Ok(mut entered) => {
             frame.signed_in = true;
             entered.settings = keep_choices(&app, &frame, &headers, &entered).await?;
-            let waits = entered.status == Status::Pending;
+            let then = then(&entered, next);
             let codes =
-                entry::recovery_codes(&frame, &entered.account.handle, &entered.recovery_codes, waits);
+                entry::recovery_codes(&frame, &entered.account.handle, &entered.recovery_codes, &then);
             signed_in(&app, &entered, secret_page(StatusCode::OK, codes))
         }
         Err(error) => {
             let problem = error.into_problem();
             let refusals = join_refusals(&frame, &problem, &form.handle);
-            let typed = Joining { handle: form.handle, adult, invite: form.invite };
+            frame.back = next.through("/join");
+            let typed = Joining { handle: form.handle, adult, invite: form.invite, next };
             Ok(with_status(problem.status(), entry::join(&frame, doorway(&app).await?, &typed, &refusals)))
         }
     }
 }
 
-pub async fn sign_in_page(Visitor(frame): Visitor) -> Response {
-    page(entry::sign_in(&frame, "", &[]))
+pub async fn sign_in_page(Visitor(frame): Visitor, asked: Asked) -> Response {
+    page(entry::sign_in(&frame, "", &next_of(asked), &[], false))
 }
 
 pub async fn sign_in(
     State(app): State<AppState>,
-    Visitor(frame): Visitor,
+    Visitor(mut frame): Visitor,
     caller: Caller,
     Form(form): Form<SignInForm>,
 ) -> Result<Response, AppError> {
+    let next = Destination::parse(&form.next);
+    frame.back = next.through("/signin");
     let code = Some(form.code.as_str()).filter(|code| !code.is_empty());
     let wish = SignIn { handle: &form.handle, passphrase: form.passphrase.clone().into(), code };
     let problem = match accounts::sign_in(&app, &caller, wish).await {
-        Ok(entered) => return signed_in(&app, &entered, see_other(way_in(&form.script))),
+        Ok(entered) => return signed_in(&app, &entered, see_other(&way_in(&form.script, &next))),
         Err(error) => error.into_problem(),
     };
     let refused = match problem.slug() {
         "sessions/code-needed" => {
-            secret_page(StatusCode::OK, entry::sign_in_code(&frame, &form.handle, &form.passphrase, &[]))
+            let step = entry::sign_in_code(&frame, &form.handle, &form.passphrase, &next, &[]);
+            secret_page(StatusCode::OK, step)
         }
         "sessions/code-wrong" => {
             let told = [Refusal::at("code", &problem, frame.language)];
-            secret_page(problem.status(), entry::sign_in_code(&frame, &form.handle, &form.passphrase, &told))
+            let step = entry::sign_in_code(&frame, &form.handle, &form.passphrase, &next, &told);
+            secret_page(problem.status(), step)
         }
         _ => {
             let told = Refusal::of(&problem, frame.language, &["handle", "passphrase"]);
-            with_status(problem.status(), entry::sign_in(&frame, &form.handle, &told))
+            let closed = problem.slug().starts_with("accounts/suspended");
+            with_status(problem.status(), entry::sign_in(&frame, &form.handle, &next, &told, closed))
         }
     };
     Ok(refused)
 }
 
-pub async fn recover_page(Visitor(frame): Visitor) -> Response {
-    page(entry::recover(&frame, "", &[]))
+pub async fn recover_page(Visitor(frame): Visitor, asked: Asked) -> Response {
+    page(entry::recover(&frame, "", &next_of(asked), &[]))
 }
 
 pub async fn recover(
@@ -133,6 +151,7 @@ pub async fn recover(
     caller: Caller,
     Form(form): Form<RecoveryForm>,
 ) -> Result<Response, AppError> {
+    let next = Destination::parse(&form.next);
     let wish = Recovery {
         handle: &form.handle,
         recovery_code: &form.recovery_code,
@@ -141,13 +160,14 @@ pub async fn recover(
     match accounts::recover(&app, &caller, wish).await {
         Ok(entered) => {
             frame.signed_in = true;
-            let shown = entry::recovered(&frame, entered.recovery_codes_left);
+            let shown = entry::recovered(&frame, entered.recovery_codes_left, &then(&entered, next));
             signed_in(&app, &entered, page(shown))
         }
         Err(error) => {
             let problem = error.into_problem();
             let told = recovery_refusals(&problem, frame.language);
-            Ok(with_status(problem.status(), entry::recover(&frame, &form.handle, &told)))
+            frame.back = next.through("/signin/recover");
+            Ok(with_status(problem.status(), entry::recover(&frame, &form.handle, &next, &told)))
         }
     }
 }
@@ -191,9 +211,17 @@ async fn keep_choices(
     .await
 }
 
-/// Into the app where a script ran on the page of the form, to the rooms without one elsewhere.
-fn way_in(script: &str) -> &'static str {
-    if script == "1" { "/app/" } else { "/rooms" }
+fn next_of(asked: Asked) -> Destination {
+    Destination::parse(&asked.unwrap_or_default().0.next)
+}
+
+fn then(entered: &Entered, next: Destination) -> Then {
+    if entered.status == Status::Pending { Then::Wait } else { Then::Go(next) }
+}
+
+/// To where they were going: in the app where a script ran on the page of the form, on a page elsewhere.
+fn way_in(script: &str, next: &Destination) -> String {
+    if script == "1" { next.with_script().to_owned() } else { next.without_script() }
 }
 
 /// Signing up names what it meets first; a form says all that is known to be wrong.

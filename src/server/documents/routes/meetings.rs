@@ -174,7 +174,7 @@ fn filter_of(frame: &Frame, all: &[Series], asked: &Asked, zone: Tz, headers: &H
         sunday_first: accepted.starts_with("en-US"),
         choices: vec![
             choice("for", Kind::People),
-            choice("language", Kind::Language),
+            choice("spoken", Kind::Language),
             choice("format", Kind::Format),
         ],
     }

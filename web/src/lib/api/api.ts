@@ -8,7 +8,9 @@ import type {
 	MeetingWish,
 	Reaction,
 	Registration,
+	Report,
 	Role,
+	Room,
 	RoomSettings,
 	Settings,
 	Visibility
@@ -50,7 +52,17 @@ export class Api {
 	};
 
 	readonly rooms = {
-		list: () => this.http.ask('GET', '/api/v1/rooms'),
+		/** All of them, however many pages that takes. */
+		list: async () => {
+			const items: Room[] = [];
+			let after: string | null | undefined;
+			do {
+				const page = await this.http.ask('GET', '/api/v1/rooms', { query: after ? { after } : {} });
+				items.push(...page.items);
+				after = page.next;
+			} while (after);
+			return { items };
+		},
 		read: (id: string) => this.http.ask('GET', '/api/v1/rooms/{id}', { at: { id } }),
 		create: (room: { name: string; description: string; language: Language; visibility: Visibility }) =>
 			this.http.ask('POST', '/api/v1/rooms', { body: { ...room, kind: 'group' } }),
@@ -58,7 +70,8 @@ export class Api {
 			this.http.ask('PATCH', '/api/v1/rooms/{id}', { at: { id }, body: settings }),
 		join: (id: string) => this.http.ask('PUT', '/api/v1/rooms/{id}/members/me', { at: { id } }),
 		leave: (id: string) => this.http.ask('DELETE', '/api/v1/rooms/{id}/members/me', { at: { id } }),
-		people: (id: string) => this.http.ask('GET', '/api/v1/rooms/{id}/members', { at: { id } }),
+		people: (id: string, query: { after?: string } = {}) =>
+			this.http.ask('GET', '/api/v1/rooms/{id}/members', { at: { id }, query }),
 		seat: (id: string, account: string, role: 'member' | 'moderator') =>
 			this.http.ask('PUT', '/api/v1/rooms/{id}/members/{account}', { at: { id, account }, body: { role } }),
 		putOut: (id: string, account: string) =>
@@ -66,13 +79,10 @@ export class Api {
 		askToTalk: (handle: string) => this.http.ask('POST', '/api/v1/direct-messages', { body: { handle } }),
 		events: async (id: string, query: { after?: number; before?: number; limit?: number }) =>
 			(await this.http.ask('GET', '/api/v1/rooms/{id}/events', { at: { id }, query })) as EventPage,
-		post: (id: string, message: { id: string; body: string; reply_to?: string }) =>
+		post: (id: string, message: { id: string; body: string; reply_to?: string; ask?: boolean }) =>
 			this.http.ask('POST', '/api/v1/rooms/{id}/messages', { at: { id }, body: message }),
-		edit: (id: string, message: string, body: string) =>
-			this.http.ask('PATCH', '/api/v1/rooms/{id}/messages/{message}', {
-				at: { id, message },
-				body: { body }
-			}),
+		edit: (id: string, message: string, change: { body: string; ask?: boolean }) =>
+			this.http.ask('PATCH', '/api/v1/rooms/{id}/messages/{message}', { at: { id, message }, body: change }),
 		remove: (id: string, message: string) =>
 			this.http.ask('DELETE', '/api/v1/rooms/{id}/messages/{message}', { at: { id, message } }),
 		react: (id: string, message: string, reaction: Reaction, on: boolean) =>
@@ -99,14 +109,18 @@ export class Api {
 			this.http.ask('DELETE', '/api/v1/meetings/{id}/exceptions/{at}', { at: { id, at } })
 	};
 
-	readonly moderation = {
-		held: () => this.http.ask('GET', '/api/v1/moderation/held'),
-		release: (id: string) => this.http.ask('POST', '/api/v1/moderation/held/{id}/release', { at: { id } }),
-		decline: (id: string, reason: string) =>
-			this.http.ask('POST', '/api/v1/moderation/held/{id}/decline', {
-				at: { id },
-				body: reason === '' ? {} : { reason }
-			})
+	help = () => this.http.ask('GET', '/api/v1/help/numbers');
+
+	readonly decisions = {
+		list: (query: { before?: string; limit?: number }) =>
+			this.http.ask('GET', '/api/v1/me/decisions', { query }),
+		unread: () => this.http.ask('GET', '/api/v1/me/decisions/unread'),
+		markRead: () => this.http.ask('PUT', '/api/v1/me/decisions/read'),
+		appeal: (id: string, text: string) =>
+			this.http.ask('POST', '/api/v1/me/decisions/{id}/appeal', { at: { id }, body: { text } }),
+		reports: (query: { before?: string; limit?: number }) =>
+			this.http.ask('GET', '/api/v1/me/reports', { query }),
+		report: (report: Report) => this.http.ask('POST', '/api/v1/moderation/reports', { body: report })
 	};
 
 	readonly administration = {

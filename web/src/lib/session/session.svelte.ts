@@ -71,9 +71,14 @@ export class Session {
 	}
 }
 
-/** Away from the app, to the page that signs people in. */
+/** Away from the app, to the page that signs people in, and from there back to this screen. */
 export function toSignIn(): void {
-	location.assign('/signin');
+	location.assign(doorTo(location.pathname + location.search));
+}
+
+/** The first screen needs no naming: it is where people come anyway. */
+export function doorTo(screen: string): string {
+	return screen === '/app/' ? '/signin' : `/signin?next=${encodeURIComponent(screen)}`;
 }
 
 export const [getSession, setSession] = createContext<Session>();

@@ -1,0 +1,394 @@
+//! From packs as they are written to an engine.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::decide::{Node, What};
+use super::engine::{Engine, Rule, Scope};
+use super::matching::{LeafId, PhrasesBuilder, Refusal, lists_named};
+use super::model::{Action, Also, Mode, PackFacts, RuleFacts};
+use super::pack::{self, At, Example, Finder, Kind, Pack, PackError, Phrase, PlaceIn, WrittenRule};
+use super::{Source, negations};
+
+/// The examples of one rule, and where errors about them point.
+pub(super) struct Proof {
+    pub rule: String,
+    pub file: String,
+    pub matching: Vec<Example>,
+    pub passing: Vec<Example>,
+    pub scope: ExampleScope,
+}
+
+/// What a rule speaks of first: where its examples are thought to stand.
+#[derive(Default)]
+pub(super) struct ExampleScope {
+    pub place: Option<super::Place>,
+    pub room: Option<super::RoomKind>,
+    pub phase: Option<String>,
+    pub account: Option<super::AccountKind>,
+    pub holds_floor: Option<bool>,
+}
+
+/// Compiled patterns larger than this are a mistake or an attack.
+const MAX_COMPILED_BYTES: usize = 1 << 20;
+/// Patterns of all packs together.
+const MAX_PATTERNS: usize = 1_000;
+
+pub(super) fn compile(source: &Source) -> Result<(Engine, Vec<Proof>), Vec<PackError>> {
+    let mut errors = Vec::new();
+    let mut packs = Vec::new();
+    for file in &source.files {
+        match pack::read(&file.name, &file.text) {
+            Ok(pack) => packs.push(pack),
+            Err(its) => errors.extend(its),
+        }
+    }
+    let mut compiling = Compiling {
+        source,
+        errors,
+        phrases: PhrasesBuilder::new(),
+        leaves: Vec::new(),
+        negations: None,
+        patterns: 0,
+        asked_by_kind: Vec::new(),
+        asked_always: Vec::new(),
+    };
+    compiling.refuse_doubles(&packs);
+    compiling.lists(&packs);
+    let (rules, proofs, facts) = compiling.rules(packs);
+    if !compiling.errors.is_empty() {
+        return Err(compiling.errors);
+    }
+    let engine = Engine {
+        packs: facts,
+        rules,
+        phrases: compiling.phrases.finish(),
+        asked_by_leaf: compiling.leaves,
+        asked_by_kind: compiling.asked_by_kind,
+        asked_always: compiling.asked_always,
+    };
+    Ok((engine, proofs))
+}
+
+struct Compiling<'s> {
+    source: &'s Source,
+    errors: Vec<PackError>,
+    phrases: PhrasesBuilder,
+    leaves: Vec<Option<u32>>,
+    /// The leaf of negations, once somebody asked for it.
+    negations: Option<LeafId>,
+    patterns: usize,
+    asked_by_kind: Vec<(Kind, u32)>,
+    asked_always: Vec<u32>,
+}
+
+/// What leads from a text to a rule: the rule is asked when one of these is there.
+enum Trigger {
+    Leaf(LeafId),
+    Kind(Kind),
+    Always,
+}
+
+impl Compiling<'_> {
+    fn add(&mut self, file: &str, at: At, message: String, hint: &str) {
+        self.errors.push(PlaceIn::new(file, "").error(at, message, hint));
+    }
+
+    fn refuse_doubles(&mut self, packs: &[Pack]) {
+        let (mut ids, mut rules) = (HashMap::new(), HashMap::new());
+        for pack in packs {
+            if let Some(other) = ids.insert(&pack.id, &pack.file) {
+                let message = format!("another pack has the id \"{}\": {other}", pack.id);
+                self.add(&pack.file, pack.id_at, message, "choose another id");
+            }
+            for rule in &pack.rules {
+                if let Some(other) = rules.insert(&rule.id, &pack.file) {
+                    let message = format!("another rule has the id \"{}\": in {other}", rule.id);
+                    self.add(&pack.file, rule.at, message, "choose another id");
+                }
+            }
+        }
+    }
+
+    /// Lists come before the lists that name them.
+    fn lists(&mut self, packs: &[Pack]) {
+        let mut by_name: HashMap<&str, Vec<(&str, &Phrase, At)>> = HashMap::new();
+        for pack in packs {
+            for list in &pack.lists {
+                let all = by_name.entry(&list.name).or_default();
+                all.extend(list.phrases.iter().map(|(phrase, at)| (pack.file.as_str(), phrase, *at)));
+            }
+        }
+        let built_in = negations::phrases();
+        let all = by_name.entry(negations::LIST).or_default();
+        all.extend(built_in.iter().map(|phrase| ("the built-in negations", phrase, At::default())));
+        let mut waiting: Vec<&str> = by_name.keys().copied().collect();
+        waiting.sort_unstable();
+        loop {
+            let before = waiting.len();
+            waiting.retain(|name| {
+                let phrases = &by_name[name];
+                let mut named: HashSet<&str> = phrases
+                    .iter()
+                    .flat_map(|(_, phrase, _)| lists_named(phrase))
+                    .map(|(name, _)| name)
+                    .collect();
+                named.retain(|other| by_name.contains_key(other));
+                if !named.iter().all(|other| self.phrases.knows_list(other)) {
+                    return true;
+                }
+                let named: Vec<&str> = named.into_iter().collect();
+                self.phrases.open_list(name, &named);
+                for (file, phrase, at) in phrases {
+                    if let Err(refusal) = self.phrases.add_to_list(name, phrase) {
+                        self.refuse(file, *at, refusal);
+                    }
+                }
+                false
+            });
+            if waiting.is_empty() || waiting.len() == before {
+                break;
+            }
+        }
+        for name in waiting {
+            if let Some((file, _, at)) = by_name[name].first() {
+                let message = format!("the list `{name}` names itself, straight or by way of others");
+                self.add(file, *at, message, "take the circle apart");
+            }
+        }
+    }
+
+    fn refuse(&mut self, file: &str, at: At, refusal: Refusal) {
+        // Letters, not bytes: what stands before is not at hand, and most phrases are short.
+        let column = at.column + u32::try_from(refusal.offset).unwrap_or(0);
+        self.add(file, At { column, ..at }, refusal.message, &refusal.hint);
+    }
+
+    fn rules(&mut self, packs: Vec<Pack>) -> (Vec<Rule>, Vec<Proof>, Vec<PackFacts>) {
+        let mut facts = Vec::new();
+        let mut written = Vec::new();
+        for pack in packs {
+            let mode = self.source.modes.get(&pack.id).copied().unwrap_or_default();
+            facts.push(PackFacts {
+                rules: pack.rules.len(),
+                id: pack.id.clone(),
+                file: pack.file.clone(),
+                title: pack.title,
+                languages: pack.languages,
+                version: pack.version,
+                licence: pack.licence,
+                mode,
+            });
+            if mode != Mode::Off {
+                written.extend(
+                    pack.rules.into_iter().map(|rule| (pack.id.clone(), pack.file.clone(), mode, rule)),
+                );
+            }
+        }
+        // Sorting keeps the order of files, and of the file, among equals.
+        written.sort_by_key(|(_, _, _, rule)| -rule.priority);
+        let (mut rules, mut proofs) = (Vec::new(), Vec::new());
+        for (pack, file, mode, written) in written {
+            let number = u32::try_from(rules.len()).unwrap_or(u32::MAX);
+            let (rule, proof) = self.rule(pack, file, mode, written, number);
+            rules.extend(rule);
+            proofs.push(proof);
+        }
+        (rules, proofs, facts)
+    }
+
+    fn rule(
+        &mut self,
+        pack: String,
+        file: String,
+        mode: Mode,
+        written: WrittenRule,
+        number: u32,
+    ) -> (Option<Rule>, Proof) {
+        fn first<T: Clone>(all: Option<&Vec<T>>) -> Option<T> {
+            all.and_then(|all| all.first()).cloned()
+        }
+        let crisis = written.action.is_none();
+        let mut also = written.also;
+        if crisis {
+            also.help = true;
+        }
+        let action = written.action.unwrap_or(Action::Help);
+        if action == Action::Help {
+            also.help = true;
+        }
+        let find = self.node(&file, written.find);
+        if let Some(node) = &find {
+            self.ask_on(&triggers(node), number);
+        }
+        let proof = Proof {
+            rule: written.id.clone(),
+            file,
+            matching: written.matching,
+            passing: written.passing,
+            scope: ExampleScope {
+                place: first(written.places.as_ref()),
+                room: first(written.rooms.as_ref()),
+                phase: first(written.phases.as_ref()),
+                account: first(written.accounts.as_ref()),
+                holds_floor: written.holds_floor,
+            },
+        };
+        let facts = RuleFacts {
+            id: written.id,
+            pack,
+            action,
+            also,
+            crisis,
+            shadow: written.shadow,
+            reason: written.reason,
+        };
+        let also = match mode {
+            Mode::Notify => Also { help: also.help, flag: also.flag, ..Also::default() },
+            _ => also,
+        };
+        let rule = find.map(|find| Rule {
+            facts: Arc::new(facts),
+            action: mode.weaken(action),
+            also,
+            in_shadow: written.shadow || mode == Mode::Shadow,
+            note: written.note,
+            mask: written.mask,
+            ask: written.ask,
+            priority: written.priority,
+            stop: written.stop,
+            scope: Scope {
+                places: written.places,
+                rooms: written.rooms,
+                phases: written.phases,
+                holds_floor: written.holds_floor,
+                languages: written.languages,
+                spares: written.spares,
+                accounts: written.accounts,
+                younger_than: written.younger_than,
+                fewer_accepted_than: written.fewer_accepted_than,
+            },
+            find,
+        });
+        (rule, proof)
+    }
+
+    fn ask_on(&mut self, triggers: &[Trigger], number: u32) {
+        for trigger in triggers {
+            match trigger {
+                Trigger::Leaf(leaf) => self.leaves[*leaf as usize] = Some(number),
+                Trigger::Kind(kind) => self.asked_by_kind.push((*kind, number)),
+                Trigger::Always => self.asked_always.push(number),
+            }
+        }
+    }
+
+    fn leaf(&mut self) -> LeafId {
+        self.leaves.push(None);
+        u32::try_from(self.leaves.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    fn node(&mut self, file: &str, finder: Finder) -> Option<Node> {
+        let what = self.what(file, finder.what);
+        let unless = match finder.unless {
+            Some(unless) => Some((Box::new(self.node(file, *unless.finder)?), unless.around)),
+            None => None,
+        };
+        let negated_by = finder.negatable.then(|| self.negations());
+        Some(Node { what: what?, unless, negated_by, ignores_quoted: finder.ignores_quoted })
+    }
+
+    fn negations(&mut self) -> LeafId {
+        if let Some(leaf) = self.negations {
+            return leaf;
+        }
+        let leaf = self.leaf();
+        if let Ok(list) = Phrase::parse(&format!("@{}", negations::LIST)) {
+            // The list is there: it is built in.
+            drop(self.phrases.add_to_leaf(leaf, &list));
+        }
+        self.negations = Some(leaf);
+        leaf
+    }
+
+    fn what(&mut self, file: &str, what: pack::What) -> Option<What> {
+        Some(match what {
+            pack::What::Words(phrases) => {
+                let leaf = self.leaf();
+                for (phrase, at) in phrases {
+                    if let Err(refusal) = self.phrases.add_to_leaf(leaf, &phrase) {
+                        self.refuse(file, at, refusal);
+                    }
+                }
+                What::Words(leaf)
+            }
+            pack::What::Pattern { pattern, at } => What::Pattern(self.pattern(file, &pattern, at)?),
+            pack::What::Kind { kind, except_domains } => What::Kind { kind, except_domains },
+            pack::What::Count { of, more_than } => What::Count { of, more_than },
+            pack::What::Near { parts, within } => What::Near { parts: self.nodes(file, parts)?, within },
+            pack::What::All(parts) => What::All(self.nodes(file, parts)?),
+            pack::What::Any(parts) => What::Any(self.nodes(file, parts)?),
+        })
+    }
+
+    fn nodes(&mut self, file: &str, finders: Vec<Finder>) -> Option<Vec<Node>> {
+        let nodes: Vec<_> = finders.into_iter().map(|finder| self.node(file, finder)).collect();
+        nodes.into_iter().collect()
+    }
+
+    fn pattern(&mut self, file: &str, pattern: &str, at: At) -> Option<regex::Regex> {
+        self.patterns += 1;
+        if self.patterns > MAX_PATTERNS {
+            self.add(file, at, format!("more than {MAX_PATTERNS} patterns"), "use `words`");
+            return None;
+        }
+        let built = regex::RegexBuilder::new(pattern)
+            .case_insensitive(true)
+            .size_limit(MAX_COMPILED_BYTES)
+            .dfa_size_limit(MAX_COMPILED_BYTES)
+            .build();
+        match built {
+            Ok(regex) if regex.is_match("") => {
+                let hint = "a pattern must need at least one letter: a+ instead of a*";
+                self.add(file, at, "the pattern finds a text in which there is nothing".to_owned(), hint);
+                None
+            }
+            Ok(regex) => Some(regex),
+            Err(regex::Error::CompiledTooBig(_)) => {
+                let hint = "make its repetitions shorter: x{1,20} instead of x{1,2000}";
+                self.add(file, at, "the pattern is too large".to_owned(), hint);
+                None
+            }
+            Err(cause) => {
+                let cause = cause.to_string();
+                let last = cause.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
+                let hint = "patterns are those of Rust's regex: no look-around, no back-references";
+                self.add(file, at, format!("the pattern is not understood: {last}"), hint);
+                None
+            }
+        }
+    }
+}
+
+/// The rule finds nothing where none of these is. Of things that must all be there, those are watched that are
+/// likely to be rare.
+fn triggers(node: &Node) -> Vec<Trigger> {
+    match &node.what {
+        What::Words(leaf) => vec![Trigger::Leaf(*leaf)],
+        What::Kind { kind, .. } => vec![Trigger::Kind(*kind)],
+        What::Pattern(_) | What::Count { .. } => vec![Trigger::Always],
+        What::Any(parts) => parts.iter().flat_map(triggers).collect(),
+        What::Near { parts, .. } | What::All(parts) => {
+            let all = parts.iter().map(triggers);
+            all.min_by_key(|triggers| triggers.iter().map(weight).sum::<usize>()).unwrap_or_default()
+        }
+    }
+}
+
+fn weight(trigger: &Trigger) -> usize {
+    match trigger {
+        Trigger::Kind(_) => 1,
+        Trigger::Leaf(_) => 2,
+        Trigger::Always => 100,
+    }
+}

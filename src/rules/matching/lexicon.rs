@@ -1,0 +1,159 @@
+//! All words of all phrases, and which of them a word of a text meets.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::FxHashMap;
+
+use super::Symbol;
+use super::endings::{beginnings, stem};
+use super::sounded::{Sounded, SoundedBuilder};
+use super::starts::Starts;
+use crate::rules::pack::Shape;
+use crate::rules::reading::Script;
+
+/// Symbols that are no words.
+pub(super) const NUMBER: Symbol = 0;
+pub(super) const PRICE: Symbol = 1;
+/// Of no length: the word behind it begins a sentence.
+pub(super) const SENTENCE_START: Symbol = 2;
+
+#[derive(Debug, Default)]
+pub(super) struct LexiconBuilder {
+    known: FxHashMap<(Shape, Box<str>), Symbol>,
+    symbols: Symbol,
+}
+
+impl LexiconBuilder {
+    pub fn new() -> Self {
+        Self { known: FxHashMap::default(), symbols: SENTENCE_START + 1 }
+    }
+
+    /// The symbol of a folded word.
+    pub fn word(&mut self, word: &str, shape: Shape) -> Symbol {
+        if let Some(symbol) = self.known.get(&(shape, Box::from(word))) {
+            return *symbol;
+        }
+        let symbol = self.another();
+        self.known.insert((shape, word.into()), symbol);
+        symbol
+    }
+
+    /// A symbol that is no word: a list.
+    pub fn another(&mut self) -> Symbol {
+        self.symbols += 1;
+        self.symbols - 1
+    }
+
+    pub fn finish(self) -> Lexicon {
+        let symbols = self.symbols as usize;
+        let mut whole = FxHashMap::default();
+        let mut starts: FxHashMap<Box<str>, Start> = FxHashMap::default();
+        let (mut ends, mut fragments) = (Vec::new(), Vec::new());
+        let mut sounded = SoundedBuilder::default();
+        for ((shape, word), symbol) in self.known {
+            sounded.add(&word, shape, symbol);
+            match shape {
+                Shape::Whole => {
+                    // Many write "dont".
+                    let bare = word.replace('\'', "");
+                    if bare.len() < word.len() {
+                        push(whole.entry(bare.into()).or_default(), symbol);
+                    }
+                    push(whole.entry(word).or_default(), symbol);
+                }
+                Shape::Begins => starts.entry(word).or_default().begins.push(symbol),
+                Shape::Ends => ends.push((word, symbol)),
+                Shape::Contains => fragments.push((word, symbol)),
+                Shape::Inflected => {
+                    let script = crate::rules::reading::script(&word);
+                    let stem = stem(&word, script);
+                    for beginning in beginnings(&stem, &word, script) {
+                        let stems = &mut starts.entry(beginning.into()).or_default().stems;
+                        stems.push((stem.as_ref().into(), symbol));
+                    }
+                    push(whole.entry(word.clone()).or_default(), symbol);
+                }
+            }
+        }
+        fragments.sort();
+        let inside = (!fragments.is_empty()).then(|| {
+            let patterns = fragments.iter().map(|(word, _)| word.as_ref());
+            let found = AhoCorasick::builder().match_kind(MatchKind::Standard).build(patterns).ok()?;
+            Some((found, fragments.iter().map(|(_, symbol)| *symbol).collect()))
+        });
+        Lexicon {
+            symbols,
+            whole,
+            starts: Starts::of(starts.into_iter().collect(), false),
+            sounded: sounded.finish(),
+            ends: Starts::of(ends, true),
+            inside: inside.flatten(),
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    pub symbols: usize,
+    whole: FxHashMap<Box<str>, Symbols>,
+    starts: Starts<Start>,
+    /// Russian words by how they are written in Latin letters.
+    sounded: Sounded,
+    ends: Starts<Symbol>,
+    inside: Option<(AhoCorasick, Vec<Symbol>)>,
+}
+
+/// Nearly always one.
+type Symbols = smallvec::SmallVec<[Symbol; 2]>;
+
+fn push(symbols: &mut Symbols, symbol: Symbol) {
+    if !symbols.contains(&symbol) {
+        symbols.push(symbol);
+    }
+}
+
+#[derive(Debug, Default)]
+struct Start {
+    begins: Vec<Symbol>,
+    /// Words that begin so may have one of these stems.
+    stems: Vec<(Box<str>, Symbol)>,
+}
+
+/// No inflected word is longer than its stem by more.
+const LONGEST_ENDING: usize = 24;
+
+impl Lexicon {
+    /// Calls back with every symbol that a folded word meets; some of them twice.
+    pub fn each(&self, word: &str, script: Script, mut met: impl FnMut(Symbol)) {
+        if let Some(symbols) = self.whole.get(word) {
+            symbols.iter().copied().for_each(&mut met);
+        }
+        let mut stemmed = None;
+        self.starts.each(word, |beginning, start| {
+            start.begins.iter().copied().for_each(&mut met);
+            if start.stems.is_empty() || word.len() > beginning.len() + LONGEST_ENDING {
+                return;
+            }
+            let stemmed = stemmed.get_or_insert_with(|| stem(word, script));
+            for (stem, symbol) in &start.stems {
+                if **stem == **stemmed {
+                    met(*symbol);
+                }
+            }
+        });
+        self.ends.each(word, |_, symbol| met(*symbol));
+        if let Some((fragments, symbols)) = &self.inside {
+            for found in fragments.find_overlapping_iter(word) {
+                met(symbols[found.pattern().as_usize()]);
+            }
+        }
+    }
+
+    pub fn has_sounded(&self) -> bool {
+        !self.sounded.is_empty()
+    }
+
+    /// The same for a word in Latin letters that may be a Russian one.
+    pub fn each_sounded(&self, word: &str, met: impl FnMut(Symbol)) {
+        self.sounded.each(word, met);
+    }
+}

@@ -1,0 +1,105 @@
+import type { Http } from '#lib/api/http';
+import type { Person } from '#lib/api/types';
+import type {
+	DecisionWish,
+	Draft,
+	Figures,
+	Given,
+	InWave,
+	ItemDetail,
+	Mode,
+	Pack,
+	PackFault,
+	PackText,
+	Page,
+	Part,
+	RaidView,
+	Replayed,
+	RuleCount,
+	SanctionWish,
+	Tried,
+	TryWish,
+	Wave
+} from './shapes';
+
+type Ask = <Answer>(
+	method: string,
+	path: string,
+	asked?: { at?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
+) => Promise<Answer>;
+
+/** Everything moderators ask of the server. Members never load this. */
+export class ModerationApi {
+	private readonly ask: Ask;
+
+	constructor(private readonly http: Http) {
+		this.ask = http.ask.bind(http) as unknown as Ask;
+	}
+
+	queue = (state: Part, after?: string) =>
+		this.http.ask('GET', '/api/v1/moderation/items', {
+			query: { state, limit: 30, ...(after === undefined ? {} : { after }) }
+		});
+	item = async (id: string) =>
+		(await this.http.ask('GET', '/api/v1/moderation/items/{id}', { at: { id } })) as ItemDetail;
+	claim = (id: string) => this.http.ask('PUT', '/api/v1/moderation/items/{id}/claim', { at: { id } });
+	letGo = (id: string) => this.http.ask('DELETE', '/api/v1/moderation/items/{id}/claim', { at: { id } });
+	takers = (id: string) =>
+		this.ask<{ items: (Person & { here: boolean })[] }>('GET', '/api/v1/moderation/items/{id}/hand-over', {
+			at: { id }
+		});
+	handOver = (id: string, to: string) =>
+		this.http.ask('POST', '/api/v1/moderation/items/{id}/hand-over', { at: { id }, body: { to } });
+	decide = (id: string, wish: DecisionWish) =>
+		this.http.ask('POST', '/api/v1/moderation/items/{id}/decision', { at: { id }, body: wish });
+	giveReason = (decision: string, given: Given) =>
+		this.http.ask('PUT', '/api/v1/moderation/decisions/{id}/reason', { at: { id: decision }, body: given });
+
+	history = (id: string) => this.http.ask('GET', '/api/v1/moderation/members/{id}', { at: { id } });
+	note = (id: string, text: string) =>
+		this.http.ask('POST', '/api/v1/moderation/members/{id}/notes', { at: { id }, body: { text } });
+	impose = (id: string, wish: SanctionWish & Given) =>
+		this.http.ask('POST', '/api/v1/moderation/members/{id}/sanctions', { at: { id }, body: wish });
+	lift = (sanction: string) =>
+		this.http.ask('DELETE', '/api/v1/moderation/sanctions/{id}', { at: { id: sanction } });
+
+	packs = () =>
+		this.ask<{ items: Pack[]; faults: PackFault[]; writable: boolean }>('GET', '/api/v1/moderation/packs');
+	pack = (id: string) => this.ask<PackText>('GET', '/api/v1/moderation/packs/{id}', { at: { id } });
+	savePack = (id: string, text: string, version_tag: string) =>
+		this.ask<PackText>('PUT', '/api/v1/moderation/packs/{id}', { at: { id }, body: { text, version_tag } });
+	setMode = (id: string, mode: Mode) =>
+		this.ask<void>('PUT', '/api/v1/moderation/packs/{id}/mode', { at: { id }, body: { mode } });
+	checkPack = (draft: Draft) =>
+		this.ask<{ faults: PackFault[]; rules: number; examples: number }>(
+			'POST',
+			'/api/v1/moderation/packs/check',
+			{ body: draft }
+		);
+	tryText = (wish: TryWish) => this.ask<Tried>('POST', '/api/v1/moderation/rules/try', { body: wish });
+	replay = (days: number, pack?: Draft) =>
+		this.ask<Replayed>('POST', '/api/v1/moderation/rules/replay', { body: pack ? { days, pack } : { days } });
+	counts = () => this.ask<{ items: RuleCount[] }>('GET', '/api/v1/moderation/rules/counts');
+
+	raids = () => this.ask<Page<RaidView>>('GET', '/api/v1/moderation/raid');
+	setRaid = (on: boolean, hours?: number) =>
+		this.ask<void>('PUT', '/api/v1/moderation/raid', { body: hours === undefined ? { on } : { on, hours } });
+	setRoomRaid = (id: string, on: boolean, hours?: number) =>
+		this.ask<void>('PUT', '/api/v1/moderation/rooms/{id}/raid', {
+			at: { id },
+			body: hours === undefined ? { on } : { on, hours }
+		});
+	waves = () => this.ask<Page<Wave>>('GET', '/api/v1/moderation/waves');
+	wave = (id: string) => this.ask<Page<InWave>>('GET', '/api/v1/moderation/waves/{id}', { at: { id } });
+	purge = (id: string, spare: string[]) =>
+		this.ask<{ accounts: number; messages: number }>('POST', '/api/v1/moderation/waves/{id}/purge', {
+			at: { id },
+			body: { spare }
+		});
+
+	audit = (query: { before?: number; subject?: string }) =>
+		this.http.ask('GET', '/api/v1/moderation/audit', { query });
+	verifyAudit = () => this.http.ask('GET', '/api/v1/moderation/audit/verification');
+	figures = (days: number) => this.ask<Figures>('GET', '/api/v1/moderation/figures', { query: { days } });
+	care = () => this.http.ask('GET', '/api/v1/moderation/care');
+}
