@@ -9,6 +9,8 @@ use sea_orm::sea_query::{self, ArrayType, ColumnType, ValueTypeErr};
 use sea_orm::{ColIdx, QueryResult, TryGetError, TryGetable, Value};
 use serde::{Serialize, Serializer};
 
+use crate::words::{Language, in_persian_digits};
+
 /// An instant, in milliseconds since 1970 (UTC). In the database a number; to people RFC 3339 with
 /// milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -43,6 +45,18 @@ impl Timestamp {
         DateTime::<Utc>::from_timestamp_millis(self.0)
             .unwrap_or_default()
             .to_rfc3339_opts(SecondsFormat::Millis, true)
+    }
+}
+
+impl Timestamp {
+    /// For a sentence: the day and the minute, in UTC, with the digits of the language.
+    pub fn in_words(self, language: Language) -> String {
+        let at = DateTime::<Utc>::from_timestamp_millis(self.0).unwrap_or_default();
+        let text = at.format("%Y-%m-%d %H:%M").to_string();
+        match language {
+            Language::Fa => format!("{} UTC", in_persian_digits(&text)),
+            Language::En | Language::Ru => format!("{text} UTC"),
+        }
     }
 }
 

@@ -121,6 +121,26 @@ id_type! {
     /// A message that waits for a moderator.
     HeldId
 }
+id_type! {
+    /// Something that waits for a moderator's judgement.
+    ItemId
+}
+id_type! {
+    /// What a moderator, or a rule, decided.
+    DecisionId
+}
+id_type! {
+    /// Something a member may not do for a while.
+    SanctionId
+}
+id_type! {
+    /// Raid mode, from when it went on to when it went off.
+    RaidId
+}
+id_type! {
+    /// What a member told the moderators about somebody else's words.
+    ReportId
+}
 
 #[cfg(test)]
 mod tests {

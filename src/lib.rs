@@ -6,11 +6,12 @@
 #![forbid(unsafe_code)]
 
 // Floor 0: knows nothing of people.
-pub mod clock;
-pub mod config;
-pub mod ids;
 pub mod words;
 
+pub mod clock;
+pub mod ids;
+
+pub mod config;
 pub mod text;
 
 pub mod rules;
@@ -21,7 +22,13 @@ pub mod storage;
 
 pub mod state;
 
-// Floor 1: who people are.
+// Floor 1: what was done with power, what waits for judgement, who comes in a crowd, and who people are.
+pub mod audit;
+
+pub mod review;
+
+pub mod raid;
+
 pub mod accounts;
 
 // Floor 3: where people speak.

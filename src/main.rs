@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use homegroup::accounts::{self, Role};
+use homegroup::audit;
 use homegroup::config::{EXAMPLE, LogFormat, Settings};
 use homegroup::rules::Engine;
 use homegroup::server::{self, Problematic};
@@ -41,6 +42,11 @@ enum Command {
         #[command(subcommand)]
         command: AccountCommand,
     },
+    /// The record of what people with power did.
+    Audit {
+        #[command(subcommand)]
+        command: AuditCommand,
+    },
     /// Rule packs: the built-in ones, the folder `rules_dir` of the configuration, or DIR.
     Rules {
         #[command(subcommand)]
@@ -71,6 +77,12 @@ enum AccountCommand {
         #[arg(long, value_parser = role)]
         role: Role,
     },
+}
+
+#[derive(Subcommand)]
+enum AuditCommand {
+    /// Walks along the whole record; exit code 1 where something in it was changed, deleted or slipped in.
+    Verify,
 }
 
 fn role(text: &str) -> Result<Role, String> {
@@ -108,6 +120,7 @@ fn run(line: CommandLine) -> Result<ExitCode, Problematic> {
             Command::Account { command: AccountCommand::Create { handle, role } } => {
                 create_account(settings, &handle, role).await
             }
+            Command::Audit { command: AuditCommand::Verify } => verify_audit(settings).await,
             Command::Doctor => Ok(doctor(&settings).await),
             // Answered above, without a runtime.
             Command::Rules { .. } => Ok(ExitCode::SUCCESS),
@@ -201,6 +214,23 @@ async fn create_account(settings: Settings, handle: &str, role: Role) -> Result<
     app.database().close().await;
     println!("{id}");
     Ok(ExitCode::SUCCESS)
+}
+
+async fn verify_audit(settings: Settings) -> Result<ExitCode, Problematic> {
+    let app = server::open(settings).await?;
+    let found = audit::verify(&app).await.map_err(|cause| Problematic::Refused(cause.to_string()))?;
+    app.database().close().await;
+    println!("{} entries, head {}", found.entries, found.head);
+    match found.broken {
+        None => {
+            println!("everything is as it was written");
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(broken) => {
+            println!("BROKEN at entry {}: {}", broken.seq, broken.what);
+            Ok(ExitCode::from(1))
+        }
+    }
 }
 
 /// Packs are tried without a database and without a server.

@@ -20,7 +20,7 @@ function buildName(): string {
 		const files = readdirSync(root, { recursive: true, withFileTypes: true })
 			.filter((entry) => entry.isFile())
 			.map((entry) => join(entry.parentPath, entry.name))
-			.filter((path) => root !== '../locales' || path.endsWith('app.ftl'))
+			.filter((path) => root !== '../locales' || /\/(app|console|moderation)\.ftl$/.test(path))
 			.sort();
 		for (const path of files) hash.update(path).update(readFileSync(path));
 	}

@@ -174,6 +174,75 @@ edit-held = Held: a moderator reads the change before others can. Until then the
 drop-message = Do not send
 hide-held = Hide from this device
 
+## Before a message goes out, and what became of it
+
+ask-title = Before this goes out
+ask-kept = Nothing has been sent. Your words stay here until you decide.
+ask-shown = Without it, the others would read:
+ask-send = Send without it
+ask-save = Save without it
+ask-edit = Change it
+state-asking = Not sent: please look at it once more
+state-held-next = There is nothing for you to do. If it is not let through, you are told why.
+decision-look = What was decided, and how to say that it is wrong
+
+## Content notes
+
+note-open = Open the message
+note-fold = Fold the message
+announce-covered = { $name }: folded, { $note }
+
+## Telling the moderators
+
+act-report = Report to the moderators
+report-title = Report to the moderators
+report-category = What is it about?
+report-danger = Someone may be in danger
+report-threat = A threat
+report-hate = Hate, or putting people down
+report-harassment = Someone is not left in peace
+report-sexual = Something sexual, or unwanted advances
+report-privacy = Someone’s real name, number or address
+report-selling = Selling drugs, or where to get them
+report-dosing = Advice on how much to take
+report-triggering = Details that make it hard to stay well
+report-spam = Advertising, or the same thing again and again
+report-other = Something else
+report-danger-first = If someone may be dying, call first. A moderator may not see this at once.
+report-danger-numbers = Whom to call
+report-note = Is there something they should know?
+report-note-hint = You can leave this empty.
+report-direct = Moderators cannot read your private talk. They see this message, and those you tick here.
+report-direct-also = Show them too
+report-next = What happens next
+report-next-read = Those who look after this room read the message and what was said around it.
+report-next-read-direct = The moderators of the community read what you show them, and nothing else of your talk.
+report-next-secret = Nobody is told that it was you: not the author, not the room, not the moderators.
+report-next-folded = You do not see the message any more.
+report-next-outcome = You are told what became of it, under More, Decisions.
+report-send = Report
+report-sent = The moderators have it. You do not see it any more, and you are told what became of it.
+message-reported = You reported this message. You are told what becomes of it.
+
+## Where one cannot write for a while
+
+closed-until = You can write here again on { $until }
+closed-open = You cannot write here for now
+closed-mute-still = Until then you can read everything, get help and leave.
+closed-observe-still = Until then you can read everything, give quiet answers and get help.
+closed-why = Why, and how to say that it is wrong
+raid-members = Many new people came at once. For a little while, new people’s first messages wait for a moderator.
+
+## Help in a hard minute
+
+help-card = You do not have to get through this alone
+help-card-what = People answer here. You can go on writing, too.
+help-card-emergency = If someone may be dying: call { $number }
+help-card-call = Call { $number }
+help-card-text = Text { $number }
+help-card-more = More ways to get help
+help-card-close = Put this away
+
 ## A talk of two
 
 request-what = { $name } would like to write with you privately. They see nothing of you until you agree.
@@ -207,6 +276,7 @@ room-people-first =
         [one] The first person in this room
        *[other] The first { $count } people in this room
     }
+room-place = Role in this room
 room-looks-after = looks after this room
 room-care-give = Let { $name } look after this room
 room-care-end = { $name } no longer looks after it
@@ -244,6 +314,42 @@ read-privacy = What we know about you
 read-about = About this place
 sign-out-what = Signing out also removes drafts and unsent messages from this device.
 show-more = Show more
+
+## Decisions about you
+
+decisions = Decisions
+decisions-what = What was decided about you, and what became of what you reported
+decisions-new =
+    { $count ->
+        [one] { $count } new
+       *[other] { $count } new
+    }
+decisions-about = Decisions about you
+decisions-explained = Every decision has a reason. If you think one is wrong, say so: someone who was not part of it looks at it again.
+decisions-none = Nothing has been decided about you.
+decision-is-new = new
+own-by-rule = A rule decided this, not a person.
+decision-words = Your words
+decision-not-here = This decision is not here any more.
+own-appeal = Say that this is wrong
+own-appeal-label = Why is it wrong?
+own-appeal-hint = In your own words, as short or long as you like. Someone who was not part of the decision reads it.
+own-appeal-send = Send
+own-appeal-yours = What you said
+own-appeal-waiting = Being looked at again
+own-appeal-upheld = Looked at again: it stands
+own-appeal-overturned = Looked at again: taken back
+own-appeal-sent = It is with someone who was not part of the decision. You find the answer here.
+reports = What you reported
+reports-explained = Nobody but you sees this list.
+reports-none = You have not reported anything.
+reports-in = { $category }, in { $room }
+report-waiting = Waiting for a moderator
+report-acted = Something was done about it. Thank you for telling.
+report-kept = A moderator read it, and it stays. It was right to tell. If it troubles you, you can block the person.
+look-notes = Content notes
+look-notes-what = Some messages are folded behind a few words on what they are about, so that you can choose.
+look-notes-open = Open them by themselves
 
 ## Settings
 
@@ -309,6 +415,7 @@ sessions-what = Devices, and a way to sign them out
 sessions-explained = If you do not know one of these, end it and change your passphrase.
 sessions-this = this device
 sessions-unknown = Unknown device
+sessions-device = { $program } on { $system }
 sessions-times = Signed in { $begun }, last here { $seen }
 sessions-end = Sign out
 sessions-end-others = Sign out everywhere else
@@ -330,15 +437,8 @@ data-erase-do = Erase everything now
 
 ## Moderation
 
-moderation = Held messages
-moderation-what = Messages that wait for a moderator
-moderation-explained = Nobody but the author and you can read these yet. Let them through, or decline and say why.
-moderation-none = Nothing is waiting. Thank you.
-held-from = { $name } in { $room }
-held-release = Let it through
-held-decline = Decline
-held-reason = What should the author know?
-held-reason-hint = Kind and short. The author reads this. You can leave it empty.
+moderation = Moderation
+moderation-what = What waits, rules, raid mode, how you are doing
 
 ## Administration
 

@@ -279,3 +279,6 @@ page-message-remove = Remove this message
 page-message-remove-what = Its words are then gone for everyone, for good.
 page-message-talk = Ask { $name } to talk
 page-message-talk-what = A private talk is only between the two of you. They see your name and that you asked, and decide for themselves.
+page-report-outcome = You are told what became of it, under Decisions on the page of your rooms.
+page-appeal-lead = If your account is paused or closed and you think that this is wrong, say so here. Your name and passphrase show that it is you. Someone who was not part of the decision reads it.
+page-appeal-sent = It is with someone who was not part of the decision. Sign in again in a few days: if it was wrong, your account is open, and the answer is under Decisions.

@@ -122,7 +122,7 @@ message-author-left = کسی که دیگر اینجا نیست
 message-edited = ویرایش‌شده
 message-mentions-you = از شما نام برده شده
 message-removed-by-author = نویسنده این پیام را حذف کرد.
-message-removed-by-moderator = گردانندهٔ اتاق این پیام را حذف کرد.
+message-removed-by-moderator = ناظم اتاق این پیام را حذف کرد.
 message-gone = این پیام نشان داده نمی‌شود.
 message-masked = برای امنیت، نشانی تماس پوشانده شد.
 message-actions-of = کارهای پیام { $name }
@@ -149,7 +149,7 @@ copied = رونوشت گرفته شد.
 copy-failed = این مرورگر اجازهٔ رونوشت نمی‌دهد.
 blocked = شما و { $name } دیگر یکدیگر را نمی‌بینید.
 role-member = عضو
-role-moderator = گرداننده
+role-moderator = ناظم
 role-worker = مددکار
 role-clinician = درمانگر
 role-supervisor = سرپرست
@@ -173,6 +173,75 @@ edit-and-send-again = تغییر و فرستادن دوباره
 edit-held = تغییر نگه داشته شد: اول گرداننده آن را می‌خواند. تا آن زمان متن قبلی دیده می‌شود.
 drop-message = نمی‌فرستم
 hide-held = پنهان کردن از این دستگاه
+
+## پیش از فرستادن پیام، و آنچه بر سرش آمد
+
+ask-title = پیش از فرستادن
+ask-kept = هنوز چیزی فرستاده نشده است. نوشتهٔ شما همین‌جا می‌ماند تا تصمیم بگیرید.
+ask-shown = بدون آن، دیگران این را می‌خوانند:
+ask-send = بدون آن بفرست
+ask-save = بدون آن ذخیره کن
+ask-edit = تغییرش می‌دهم
+state-asking = فرستاده نشد: لطفاً یک بار دیگر نگاهش کنید
+state-held-next = لازم نیست کاری بکنید. اگر منتشر نشود، به شما گفته می‌شود چرا.
+decision-look = چه تصمیمی گرفته شد و چطور بگویید که درست نیست
+
+## یادداشت‌های محتوا
+
+note-open = باز کردن پیام
+note-fold = بستن پیام
+announce-covered = { $name }: بسته، { $note }
+
+## خبر دادن به گردانندگان
+
+act-report = خبر دادن به گردانندگان
+report-title = خبر دادن به گردانندگان
+report-category = دربارهٔ چیست؟
+report-danger = شاید کسی در خطر باشد
+report-threat = تهدید
+report-hate = نفرت یا تحقیر آدم‌ها
+report-harassment = کسی را راحت نمی‌گذارند
+report-sexual = حرف جنسی یا ابراز علاقهٔ ناخواسته
+report-privacy = نام واقعی، شماره یا نشانی کسی
+report-selling = فروش مواد یا جای تهیهٔ آن
+report-dosing = توصیه دربارهٔ مقدار مصرف
+report-triggering = جزئیاتی که حال دیگران را سخت می‌کند
+report-spam = تبلیغ یا تکرار پشت سر هم
+report-other = چیز دیگر
+report-danger-first = اگر شاید کسی در حال مرگ باشد، اول زنگ بزنید. ممکن است گرداننده این را فوراً نبیند.
+report-danger-numbers = به کجا زنگ بزنم
+report-note = چیزی هست که باید بدانند؟
+report-note-hint = می‌توانید خالی بگذارید.
+report-direct = گردانندگان نمی‌توانند گفت‌وگوی خصوصی شما را بخوانند. فقط این پیام و پیام‌هایی را می‌بینند که اینجا علامت بزنید.
+report-direct-also = این‌ها را هم نشان بده
+report-next = بعد چه می‌شود
+report-next-read = کسانی که از این اتاق مراقبت می‌کنند، پیام و حرف‌های دوروبرش را می‌خوانند.
+report-next-read-direct = گردانندگان انجمن فقط چیزی را می‌خوانند که شما نشان می‌دهید، نه بقیهٔ گفت‌وگو را.
+report-next-secret = به هیچ‌کس گفته نمی‌شود که شما خبر داده‌اید: نه به نویسنده، نه به اتاق، نه به گردانندگان.
+report-next-folded = شما دیگر این پیام را نمی‌بینید.
+report-next-outcome = به شما گفته می‌شود چه شد: «بیشتر»، «تصمیم‌ها».
+report-send = خبر بده
+report-sent = به دست گردانندگان رسید. دیگر این پیام را نمی‌بینید و به شما گفته می‌شود چه شد.
+message-reported = این پیام را به گردانندگان خبر داده‌اید. به شما گفته می‌شود چه شد.
+
+## جایی که فعلاً نمی‌شود نوشت
+
+closed-until = { $until } دوباره می‌توانید اینجا بنویسید
+closed-open = فعلاً نمی‌توانید اینجا بنویسید
+closed-mute-still = تا آن وقت می‌توانید همه‌چیز را بخوانید، کمک بگیرید و بیرون بروید.
+closed-observe-still = تا آن وقت می‌توانید همه‌چیز را بخوانید، پاسخ بی‌صدا بدهید و کمک بگیرید.
+closed-why = چرا، و چطور بگویید که درست نیست
+raid-members = آدم‌های تازهٔ زیادی با هم آمده‌اند. برای مدتی کوتاه، اولین پیام‌های تازه‌واردها منتظر گرداننده می‌مانند.
+
+## کمک در لحظه‌ای سخت
+
+help-card = لازم نیست این را تنها بگذرانید
+help-card-what = اینجا آدم‌ها جواب می‌دهند. می‌توانید نوشتن را هم ادامه دهید.
+help-card-emergency = اگر شاید کسی در حال مرگ باشد: زنگ بزنید به { $number }
+help-card-call = تماس با { $number }
+help-card-text = پیامک به { $number }
+help-card-more = راه‌های دیگر کمک گرفتن
+help-card-close = این را ببند
 
 ## گفت‌وگوی دونفره
 
@@ -207,6 +276,7 @@ room-people-first =
         [one] نفر نخست این اتاق
        *[other] { $count } نفر نخست این اتاق
     }
+room-place = نقش در این اتاق
 room-looks-after = مراقب این اتاق
 room-care-give = سپردن مراقبت اتاق به { $name }
 room-care-end = پایان مراقبت { $name }
@@ -229,7 +299,7 @@ room-reopen = باز کردن دوبارهٔ اتاق
 room-reopen-what = دوباره می‌شود اینجا نوشت.
 room-leave = ترک اتاق
 room-leave-what = پیام‌های شما می‌مانند. به کسی گفته نمی‌شود که رفته‌اید.
-direct-about = گفت‌وگوی خصوصی میان شما و { $name }. گردانندگان نمی‌توانند آن را بخوانند. رمزگذاری‌شده نگه‌داری می‌شود.
+direct-about = گفت‌وگوی خصوصی میان شما و { $name }. ناظم‌ها نمی‌توانند آن را بخوانند. رمزگذاری‌شده نگه‌داری می‌شود.
 direct-leave = پایان این گفت‌وگو
 direct-leave-what = از فهرست شما می‌رود. برای نوشتن دوباره، یکی از شما باید درخواست کند.
 
@@ -245,6 +315,42 @@ read-about = دربارهٔ اینجا
 sign-out-what = با خروج، پیش‌نویس‌ها و پیام‌های فرستاده‌نشده هم از این دستگاه پاک می‌شوند.
 show-more = بیشتر نشان بده
 
+## تصمیم‌ها دربارهٔ شما
+
+decisions = تصمیم‌ها
+decisions-what = چه تصمیمی دربارهٔ شما گرفته شد و آنچه خبر دادید چه شد
+decisions-new =
+    { $count ->
+        [one] { $count } تازه
+       *[other] { $count } تازه
+    }
+decisions-about = تصمیم‌ها دربارهٔ شما
+decisions-explained = هر تصمیمی دلیلی دارد. اگر فکر می‌کنید درست نیست، بگویید: کسی که در آن نقشی نداشته دوباره نگاه می‌کند.
+decisions-none = دربارهٔ شما تصمیمی گرفته نشده است.
+decision-is-new = تازه
+own-by-rule = این را یک قاعده تصمیم گرفته است، نه یک نفر.
+decision-words = نوشتهٔ شما
+decision-not-here = این تصمیم دیگر اینجا نیست.
+own-appeal = بگویید که درست نیست
+own-appeal-label = چرا درست نیست؟
+own-appeal-hint = به زبان خودتان، کوتاه یا بلند. کسی که در این تصمیم نقشی نداشته آن را می‌خواند.
+own-appeal-send = فرستادن
+own-appeal-yours = آنچه گفتید
+own-appeal-waiting = دوباره بررسی می‌شود
+own-appeal-upheld = دوباره بررسی شد: می‌ماند
+own-appeal-overturned = دوباره بررسی شد: پس گرفته شد
+own-appeal-sent = به دست کسی رسید که در این تصمیم نقشی نداشته است. پاسخ را همین‌جا می‌بینید.
+reports = آنچه خبر دادید
+reports-explained = این فهرست را فقط شما می‌بینید.
+reports-none = چیزی را خبر نداده‌اید.
+reports-in = { $category }، در «{ $room }»
+report-waiting = در انتظار گرداننده
+report-acted = کاری درباره‌اش شد. ممنون که خبر دادید.
+report-kept = گرداننده آن را خواند و پیام می‌ماند. درست بود که خبر دادید. اگر آزارتان می‌دهد، می‌توانید آن فرد را مسدود کنید.
+look-notes = یادداشت‌های محتوا
+look-notes-what = بعضی پیام‌ها پشت چند کلمه دربارهٔ موضوعشان بسته‌اند تا خودتان انتخاب کنید.
+look-notes-open = خودشان باز شوند
+
 ## تنظیمات
 
 settings = تنظیمات
@@ -254,10 +360,10 @@ look-what = زبان، رنگ‌ها، حالت نامحسوس، خواندن ب
 look-saved-at-once = هر انتخاب همان لحظه ذخیره می‌شود.
 look-language = زبان
 look-theme = رنگ‌ها
-look-theme-system = مانند این دستگاه
+look-theme-system = مثل این دستگاه
 look-theme-light = روشن
 look-theme-dark = تیره
-look-theme-contrast = کنتراست زیاد
+look-theme-contrast = کنتراست بالا
 look-discreet = حالت نامحسوس
 look-discreet-on = عنوان و نشان خنثی نمایش داده شود تا از روی زبانه معلوم نباشد اینجا چیست
 look-announcements = خواندن پیام‌های تازه با صدا
@@ -309,6 +415,7 @@ sessions-what = دستگاه‌ها و راه خروج از آن‌ها
 sessions-explained = اگر یکی را نمی‌شناسید، آن را پایان دهید و عبارت عبورتان را عوض کنید.
 sessions-this = همین دستگاه
 sessions-unknown = دستگاه ناشناس
+sessions-device = { $program } روی { $system }
 sessions-times = ورود: { $begun }، آخرین بار: { $seen }
 sessions-end = خروج
 sessions-end-others = خروج از همه‌جای دیگر
@@ -330,15 +437,8 @@ data-erase-do = همین حالا همه را پاک کن
 
 ## رسیدگی
 
-moderation = پیام‌های نگه‌داشته‌شده
-moderation-what = پیام‌هایی که منتظر گرداننده‌اند
-moderation-explained = هنوز جز نویسنده و شما کسی این‌ها را نمی‌بیند. منتشر کنید، یا رد کنید و دلیلش را بگویید.
-moderation-none = چیزی در انتظار نیست. سپاسگزاریم.
-held-from = { $name } در { $room }
-held-release = منتشر شود
-held-decline = رد شود
-held-reason = نویسنده چه بداند؟
-held-reason-hint = مهربان و کوتاه. نویسنده این را می‌خواند. می‌توانید خالی بگذارید.
+moderation = گردانندگی
+moderation-what = آنچه در انتظار است، قاعده‌ها، حالت هجوم، حال شما
 
 ## مدیریت
 

@@ -12,3 +12,5 @@ export-messages = Что вы написали
 export-waiting = Ждёт модератора
 export-none = Ничего
 export-not-kept = Вашего сетевого адреса, почты и телефона здесь нет: они никогда не хранились.
+export-decisions = Что о вас решили и почему
+export-reports = О чём вы сообщили модераторам

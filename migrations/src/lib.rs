@@ -9,6 +9,15 @@ mod m0002_rooms;
 mod m0003_idempotent_answers;
 mod m0004_names_as_written;
 mod m0005_next_second_factor;
+mod m0006_audit;
+mod m0007_review;
+mod m0008_decisions;
+mod m0009_sanctions;
+mod m0010_hidden_messages;
+mod m0011_moderators;
+mod m0012_raids;
+mod m0013_open_notes;
+mod m0014_decisions_read;
 
 pub struct Migrator;
 
@@ -21,6 +30,15 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_idempotent_answers::Migration),
             Box::new(m0004_names_as_written::Migration),
             Box::new(m0005_next_second_factor::Migration),
+            Box::new(m0006_audit::Migration),
+            Box::new(m0007_review::Migration),
+            Box::new(m0008_decisions::Migration),
+            Box::new(m0009_sanctions::Migration),
+            Box::new(m0010_hidden_messages::Migration),
+            Box::new(m0011_moderators::Migration),
+            Box::new(m0012_raids::Migration),
+            Box::new(m0013_open_notes::Migration),
+            Box::new(m0014_decisions_read::Migration),
         ]
     }
 }

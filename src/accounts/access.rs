@@ -138,7 +138,7 @@ async fn session_of(app: &AppState, token_hash: &[u8; 32]) -> Result<Option<Know
         session: session.id,
         account: account.id,
         role: account.role,
-        status: account.status,
+        status: account.status_at(app.now()),
         created_at: account.created_at,
         language: account.settings.language,
         second_factor: account.second_factor_on && session.second_factor_at.is_some(),

@@ -121,13 +121,11 @@ fn settings_cookies(app: &AppState, settings: Settings) -> Vec<String> {
     let readable = |name: &str, value: &str, seconds: u64| {
         format!("{name}={value}; Path=/; SameSite=Lax; Max-Age={seconds}{secure}")
     };
+    let switch = |name, on| if on { readable(name, "1", YEAR_SECONDS) } else { readable(name, "", 0) };
     let mut cookies = vec![
         readable("homegroup-theme", settings.theme.name(), YEAR_SECONDS),
-        if settings.discreet {
-            readable("homegroup-discreet", "1", YEAR_SECONDS)
-        } else {
-            readable("homegroup-discreet", "", 0)
-        },
+        switch("homegroup-discreet", settings.discreet),
+        switch("homegroup-notes", settings.open_notes),
     ];
     if let Some(language) = settings.language {
         cookies.push(readable("homegroup-language", language.tag(), YEAR_SECONDS));

@@ -4,7 +4,7 @@ pub mod account {
     use sea_orm::entity::prelude::*;
 
     use crate::clock::Timestamp;
-    use crate::ids::AccountId;
+    use crate::ids::{AccountId, InviteId};
 
     #[derive(Clone, Debug, DeriveEntityModel)]
     #[sea_orm(table_name = "accounts")]
@@ -23,6 +23,8 @@ pub mod account {
         pub theme: String,
         pub discreet: bool,
         pub announcements: String,
+        /// Messages behind a content note stand open.
+        pub open_notes: bool,
         /// The sealed secret that is asked for.
         pub second_factor: Option<Vec<u8>>,
         /// A sealed secret that was offered and not confirmed.
@@ -32,6 +34,10 @@ pub mod account {
         /// The newest step whose code was used.
         pub second_factor_step: i64,
         pub invited_by: Option<AccountId>,
+        /// The invite they came by, as long as it is remembered.
+        pub invite_id: Option<InviteId>,
+        /// A suspension ends by itself; missing where it has no end, or where there is none.
+        pub suspended_until: Option<Timestamp>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -142,6 +148,33 @@ pub mod community_setting {
         #[sea_orm(primary_key, auto_increment = false)]
         pub name: String,
         pub value: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod sanction {
+    use sea_orm::entity::prelude::*;
+
+    use crate::clock::Timestamp;
+    use crate::ids::{AccountId, RoomId, SanctionId};
+
+    #[derive(Clone, Debug, DeriveEntityModel)]
+    #[sea_orm(table_name = "sanctions")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: SanctionId,
+        pub account_id: AccountId,
+        pub kind: i16,
+        /// Missing where it holds in the whole community.
+        pub room_id: Option<RoomId>,
+        pub since: Timestamp,
+        pub until: Option<Timestamp>,
+        pub by_id: AccountId,
+        pub lifted_at: Option<Timestamp>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -3,6 +3,7 @@
 use http::StatusCode;
 
 use super::model::{HandleError, PassphraseError, handle, passphrase};
+use crate::clock::Timestamp;
 use crate::http::{AppError, Problem};
 
 #[derive(Debug, thiserror::Error)]
@@ -28,7 +29,9 @@ pub enum AccountError {
     #[error("the code of the second factor is wrong")]
     CodeWrong,
     #[error("the account is suspended")]
-    Suspended,
+    Suspended(Option<Timestamp>),
+    #[error("the account is not suspended")]
+    NotSuspended,
     #[error("the account waits to be let in")]
     Pending,
     #[error("the recovery code is wrong")]
@@ -102,7 +105,11 @@ impl From<AccountError> for Problem {
             E::Wrong => Problem::new(StatusCode::UNAUTHORIZED, "sessions/wrong"),
             E::CodeNeeded => Problem::new(StatusCode::UNAUTHORIZED, "sessions/code-needed"),
             E::CodeWrong => Problem::new(StatusCode::UNAUTHORIZED, "sessions/code-wrong"),
-            E::Suspended => Problem::new(StatusCode::FORBIDDEN, "accounts/suspended"),
+            E::Suspended(None) => Problem::new(StatusCode::FORBIDDEN, "accounts/suspended"),
+            E::Suspended(Some(until)) => {
+                Problem::new(StatusCode::FORBIDDEN, "accounts/suspended-until").until(until)
+            }
+            E::NotSuspended => Problem::new(StatusCode::CONFLICT, "accounts/not-suspended"),
             E::Pending => Problem::new(StatusCode::FORBIDDEN, "accounts/pending"),
             E::RecoveryWrong => Problem::new(StatusCode::UNAUTHORIZED, "accounts/recovery-wrong"),
             E::PassphraseWrong => Problem::new(StatusCode::FORBIDDEN, "accounts/passphrase-wrong")

@@ -17,6 +17,7 @@ pub async fn tidy(app: &AppState) -> Result<(), AppError> {
     let idle_before = now.minus(DAY * (app.settings().sessions.member_idle_days + 1));
     let sessions = store::delete_expired_sessions(change.tx(), now, idle_before).await?;
     let invites = store::delete_expired_invites(change.tx(), now).await?;
+    store::end_suspensions(change.tx(), now).await?;
     change.commit().await?;
     tracing::debug!(sessions, invites, "sessions and invites that had run out were deleted");
     Ok(())

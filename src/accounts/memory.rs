@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use super::attempts::Attempts;
 use super::model::{Author, Role, Status};
+use super::sanctions::QuietPeople;
 use crate::clock::Timestamp;
 use crate::ids::{AccountId, SessionId};
 use crate::words::Language;
@@ -40,6 +41,9 @@ pub struct Memory {
     pub authors: Remembered<AccountId, Author>,
     pub hidden: Remembered<AccountId, Arc<HashSet<AccountId>>>,
     pub community: Remembered<(), Arc<HashMap<String, String>>>,
+    pub quiet: Remembered<(), QuietPeople>,
+    /// A crowd reads them once.
+    pub reading_quiet: tokio::sync::Mutex<()>,
     pub attempts: Attempts,
     /// One reader at a time for sessions of the same shelf: the others find what it read.
     loading: [tokio::sync::Mutex<()>; 64],
@@ -52,6 +56,8 @@ impl Default for Memory {
             authors: Remembered::new(50_000, AUTHOR_SECONDS),
             hidden: Remembered::new(50_000, AUTHOR_SECONDS),
             community: Remembered::new(1, SESSION_SECONDS),
+            quiet: Remembered::new(1, SESSION_SECONDS),
+            reading_quiet: tokio::sync::Mutex::default(),
             attempts: Attempts::default(),
             loading: std::array::from_fn(|_| tokio::sync::Mutex::default()),
         }

@@ -22,6 +22,7 @@ mod memory;
 mod model;
 mod people;
 mod routes;
+mod sanctions;
 mod second_factor;
 mod sessions;
 mod store;
@@ -29,14 +30,22 @@ mod store;
 pub use access::{Admin, SignedIn, admit, require, signed_in};
 pub use actions::{
     Community, Entered, Recovery, SignIn, SignUp, change_settings, check_passphrase, community, create,
-    erase, export, first_administrator_link, recover, sign_in, sign_out, sign_up,
+    erase, export, first_administrator_link, let_in, prove_suspended, recover, send_away, sign_in, sign_out,
+    sign_up,
 };
 pub use cookies::{Caller, sign_in as sign_in_cookies, sign_out as sign_out_cookies};
 pub use error::AccountError;
 pub use jobs::tidy;
-pub use model::{Account, Author, Handle, Member, Role, Settings, Status, Theme, Token};
-pub use people::{accounts_named, authors, find_by_handle, hidden_from};
+pub use model::{
+    Account, Author, Handle, Member, NewSanction, Role, Sanction, SanctionKind, Settings, Status, Theme,
+    Token, Voice,
+};
+pub use people::{
+    Profile, WavePerson, accounts_named, authors, busy_invites, came_between, came_by, find_by_handle,
+    hidden_from, profile,
+};
 pub use routes::router;
+pub use sanctions::{impose, let_back_into, lift, removed_until, sanction, sanctions_of, voice};
 pub use store::has_anybody;
 
 #[cfg(test)]

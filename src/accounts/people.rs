@@ -8,7 +8,8 @@ use sea_orm::DbErr;
 use super::memory::Memory;
 use super::model::{Author, HandleKey, Status};
 use super::store;
-use crate::ids::AccountId;
+use crate::clock::Timestamp;
+use crate::ids::{AccountId, InviteId};
 use crate::state::AppState;
 
 /// More names than this in one question are cut.
@@ -69,8 +70,81 @@ pub async fn find_by_handle(
     // Asked in any case, so that the answer takes as long.
     let hidden = hidden_from(app, viewer).await?;
     Ok(found
-        .filter(|account| account.status == Status::Active && !hidden.contains(&account.id))
+        .filter(|account| account.status_at(app.now()) == Status::Active && !hidden.contains(&account.id))
         .map(|account| Author { id: account.id, handle: account.handle, role: account.role }))
+}
+
+/// Somebody as those who look after others see them.
+#[derive(Debug, Clone)]
+pub struct Profile {
+    pub author: Author,
+    pub created_at: Timestamp,
+    pub status: Status,
+    pub invited_by: Option<AccountId>,
+}
+
+pub async fn profile(app: &AppState, id: AccountId) -> Result<Option<Profile>, DbErr> {
+    let found = store::account_by_id(app.read(), id).await?;
+    Ok(found.map(|account| Profile {
+        status: account.status_at(app.now()),
+        created_at: account.created_at,
+        invited_by: account.invited_by,
+        author: Author { id: account.id, handle: account.handle, role: account.role },
+    }))
+}
+
+/// Somebody who came together with others.
+#[derive(Debug, Clone)]
+pub struct WavePerson {
+    pub id: AccountId,
+    pub handle: String,
+    pub created_at: Timestamp,
+    pub status: Status,
+}
+
+/// Invites by which at least so many members came since then: the invite, how many, the first and the last.
+pub async fn busy_invites(
+    app: &AppState,
+    since: Timestamp,
+    least: u32,
+) -> Result<Vec<(InviteId, u64, Timestamp, Timestamp)>, DbErr> {
+    let found = store::busy_invites(app.read(), since, least).await?.into_iter();
+    Ok(found
+        .map(|(invite, many, first, last)| (invite, u64::try_from(many).unwrap_or(0), first, last))
+        .collect())
+}
+
+/// Members who came by an invite since then.
+pub async fn came_by(app: &AppState, invite: InviteId, since: Timestamp) -> Result<Vec<WavePerson>, DbErr> {
+    Ok(wave(app, store::came_by(app.read(), invite, since).await?))
+}
+
+/// Members who came in a stretch of time; of these ones only, where some are named.
+pub async fn came_between(
+    app: &AppState,
+    from: Timestamp,
+    to: Timestamp,
+    only: Option<&[AccountId]>,
+) -> Result<Vec<WavePerson>, DbErr> {
+    let Some(only) = only else {
+        return Ok(wave(app, store::came_between(app.read(), from, to, None).await?));
+    };
+    let mut people = Vec::new();
+    for some in only.chunks(400) {
+        people.extend(wave(app, store::came_between(app.read(), from, to, Some(some)).await?));
+    }
+    Ok(people)
+}
+
+fn wave(app: &AppState, found: Vec<store::AccountRecord>) -> Vec<WavePerson> {
+    let now = app.now();
+    let person = |account: store::AccountRecord| WavePerson {
+        id: account.id,
+        status: account.status_at(now),
+        created_at: account.created_at,
+        handle: account.handle.to_string(),
+    };
+    found.into_iter().map(person).collect()
 }
 
 /// The active people who bear these names.

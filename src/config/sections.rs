@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,7 @@ pub struct Settings {
     pub live: Live,
     pub limits: Limits,
     pub sessions: Sessions,
+    pub moderation: Moderation,
 }
 
 /// Ids of packs that are not simply on.
@@ -140,6 +142,7 @@ pub struct Limits {
     pub sockets_per_account: u32,
     pub requests_per_minute: u32,
     pub direct_messages_per_day: u32,
+    pub reports_per_hour: u32,
     pub body_bytes: u32,
 }
 
@@ -148,4 +151,33 @@ pub struct Limits {
 pub struct Sessions {
     pub member_idle_days: u32,
     pub staff_idle_hours: u32,
+}
+
+/// How soon somebody looks at what waits, how long things are kept, and when a crowd at the door is a raid.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Moderation {
+    pub green_minutes: u32,
+    pub amber_minutes: u32,
+    pub red_minutes: u32,
+    pub crisis_minutes: u32,
+    pub remind_minutes: u32,
+    pub claim_minutes: u32,
+    pub appeal_days: u32,
+    pub appeal_answer_hours: u32,
+    pub keep_days: u32,
+    pub break_after: u32,
+    pub raid_joins: u32,
+    pub raid_window_seconds: u32,
+    pub raid_newcomer_hours: u32,
+    pub raid_shared_messages: u32,
+    pub raid_minutes: u32,
+}
+
+impl Moderation {
+    /// How long something of a level may wait; 0 is the calmest, 3 the most urgent.
+    pub fn target(&self, level: usize) -> Duration {
+        let minutes = [self.green_minutes, self.amber_minutes, self.red_minutes, self.crisis_minutes];
+        Duration::from_secs(60) * minutes[level.min(minutes.len() - 1)]
+    }
 }

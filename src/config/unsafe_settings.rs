@@ -62,6 +62,21 @@ impl Settings {
             ("live.recent_events", self.live.recent_events, 0, 65_536),
             ("live.replay_events", self.live.replay_events, 1, 1_000),
             ("limits.body_bytes", self.limits.body_bytes, 16_384, 16_777_216),
+            ("moderation.green_minutes", self.moderation.green_minutes, 1, 100_000),
+            ("moderation.amber_minutes", self.moderation.amber_minutes, 1, 100_000),
+            ("moderation.red_minutes", self.moderation.red_minutes, 1, 100_000),
+            ("moderation.crisis_minutes", self.moderation.crisis_minutes, 1, 100_000),
+            ("moderation.remind_minutes", self.moderation.remind_minutes, 1, 10_000),
+            ("moderation.claim_minutes", self.moderation.claim_minutes, 1, 1_440),
+            ("moderation.appeal_days", self.moderation.appeal_days, 1, 365),
+            ("moderation.appeal_answer_hours", self.moderation.appeal_answer_hours, 1, 1_000),
+            ("moderation.keep_days", self.moderation.keep_days, 1, 3_650),
+            ("moderation.break_after", self.moderation.break_after, 1, 1_000),
+            ("moderation.raid_joins", self.moderation.raid_joins, 0, 1_000),
+            ("moderation.raid_window_seconds", self.moderation.raid_window_seconds, 1, 3_600),
+            ("moderation.raid_newcomer_hours", self.moderation.raid_newcomer_hours, 1, 720),
+            ("moderation.raid_shared_messages", self.moderation.raid_shared_messages, 1, 1_000),
+            ("moderation.raid_minutes", self.moderation.raid_minutes, 1, 10_080),
         ];
         for (key, value, least, most) in bounded {
             if !(least..=most).contains(&value) {

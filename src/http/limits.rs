@@ -76,6 +76,7 @@ pub struct Limits {
     /// In units of 1 KiB.
     pub kilobytes: Budget<AccountId>,
     pub direct: Budget<AccountId>,
+    pub reports: Budget<AccountId>,
     pub sign_ups: Budget<Network>,
     pub sign_ins: Budget<Network>,
     pub requests: Budget<Network>,
@@ -104,6 +105,7 @@ impl Limits {
                 HOUR * 24,
                 settings.direct_messages_per_day.div_ceil(2),
             ),
+            reports: Budget::new(settings.reports_per_hour, HOUR, settings.reports_per_hour.div_ceil(2)),
             sign_ups: Budget::new(settings.sign_ups_per_hour, HOUR, settings.sign_ups_per_hour),
             sign_ins: Budget::new(settings.sign_ins_per_minute, MINUTE, settings.sign_ins_per_minute),
             requests: Budget::new(settings.requests_per_minute, MINUTE, settings.requests_per_minute),
@@ -132,6 +134,7 @@ impl Limits {
         self.frames.tidy();
         self.kilobytes.tidy();
         self.direct.tidy();
+        self.reports.tidy();
         self.sign_ups.tidy();
         self.sign_ins.tidy();
         self.requests.tidy();

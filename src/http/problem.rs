@@ -10,6 +10,8 @@ use http::{HeaderValue, StatusCode};
 use serde::Serialize;
 
 use super::reader::language_of;
+use crate::clock::Timestamp;
+use crate::ids::DecisionId;
 use crate::words::{Language, say_plainly};
 
 /// What stands for the placeholders of the words.
@@ -23,6 +25,24 @@ pub struct Problem {
     arguments: Arguments,
     fields: Vec<(String, &'static str, Arguments)>,
     retry_after: Option<Duration>,
+    help: bool,
+    /// In a box, because few refusals have it and every result would carry room for it.
+    more: Option<Box<More>>,
+}
+
+/// What only some refusals say.
+#[derive(Clone, Debug, Default)]
+struct More {
+    until: Option<Timestamp>,
+    decision: Option<DecisionId>,
+    asks: Option<Asks>,
+}
+
+/// Something in the text that its author is asked about before anybody else reads it.
+#[derive(Clone, Debug)]
+struct Asks {
+    reason: String,
+    suggestion: String,
 }
 
 /// A problem as it crosses the wire.
@@ -40,6 +60,21 @@ pub struct ProblemBody {
     /// Trying again makes sense after so many milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_ms: Option<u64>,
+    /// When what stands in the way ends by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Timestamp>,
+    /// The decision behind it, against which an appeal can be made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision: Option<DecisionId>,
+    /// The text speaks of danger: help is to be shown, whatever became of it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub help: bool,
+    /// With `rules/ask-first`: what was seen, and why it matters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// With `rules/ask-first`: the text without it, as it goes out when it is sent without `ask`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<String>,
 }
 
 /// What is wrong with one field of a request.
@@ -53,7 +88,19 @@ pub struct FieldProblem {
 impl Problem {
     /// `slug` is "SLICE/NAME", for instance "accounts/handle-taken".
     pub fn new(status: StatusCode, slug: &'static str) -> Self {
-        Self { status, slug, arguments: Vec::new(), fields: Vec::new(), retry_after: None }
+        Self {
+            status,
+            slug,
+            arguments: Vec::new(),
+            fields: Vec::new(),
+            retry_after: None,
+            help: false,
+            more: None,
+        }
+    }
+
+    fn more(&mut self) -> &mut More {
+        self.more.get_or_insert_default()
     }
 
     /// An argument of the words, such as `$limit`.
@@ -89,6 +136,34 @@ impl Problem {
         self.with("seconds", seconds)
     }
 
+    /// When it ends by itself; also the `$until` of the words.
+    #[must_use]
+    pub fn until(mut self, until: Timestamp) -> Self {
+        self.more().until = Some(until);
+        self
+    }
+
+    /// The decision behind it.
+    #[must_use]
+    pub fn decided(mut self, decision: DecisionId) -> Self {
+        self.more().decision = Some(decision);
+        self
+    }
+
+    /// Has help shown beside it.
+    #[must_use]
+    pub fn with_help(mut self) -> Self {
+        self.help = true;
+        self
+    }
+
+    /// Asks the author about a part of their text, before it goes out without that part.
+    #[must_use]
+    pub fn asking(mut self, reason: String, suggestion: String) -> Self {
+        self.more().asks = Some(Asks { reason, suggestion });
+        self
+    }
+
     pub fn status(&self) -> StatusCode {
         self.status
     }
@@ -103,11 +178,15 @@ impl Problem {
     }
 
     pub fn body(&self, language: Language) -> ProblemBody {
+        let More { until, decision, asks } = self.more.as_deref().cloned().unwrap_or_default();
+        let (reason, suggestion) = asks.map(|asks| (asks.reason, asks.suggestion)).unzip();
+        let mut arguments = self.arguments.clone();
+        arguments.extend(until.map(|until| ("until", until.in_words(language))));
         ProblemBody {
             r#type: format!("/problems/{}", self.slug),
-            title: words(language, self.slug, "", &self.arguments),
+            title: words(language, self.slug, "", &arguments),
             status: self.status.as_u16(),
-            detail: words(language, self.slug, ".detail", &self.arguments),
+            detail: words(language, self.slug, ".detail", &arguments),
             errors: self
                 .fields
                 .iter()
@@ -120,6 +199,11 @@ impl Problem {
             retry_after_ms: self
                 .retry_after
                 .map(|wait| u64::try_from(wait.as_micros().div_ceil(1000)).unwrap_or(u64::MAX).max(1)),
+            until,
+            decision,
+            help: self.help,
+            reason,
+            suggestion,
         }
     }
 

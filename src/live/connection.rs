@@ -1,7 +1,6 @@
 //! One connection: one loop, one way out.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,7 +15,7 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::error::{CapacityError, Error};
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 
-use super::doors::{Ack, Admitted, Doors, Draft};
+use super::doors::{Ack, Admitted, Doors, Draft, Hidden};
 use super::frames::{Frames, hole};
 use super::hub::{Connection, Delivery};
 use super::outbox::Outgoing;
@@ -26,7 +25,7 @@ use super::protocol::{
 };
 use super::wire;
 use crate::http::{AppError, Network, Problem};
-use crate::ids::{AccountId, MessageId, RoomId};
+use crate::ids::{MessageId, RoomId};
 use crate::state::AppState;
 use http::StatusCode;
 
@@ -41,7 +40,7 @@ pub(super) async fn open<D: Doors>(
     network: Network,
     stream: Stream,
 ) -> Box<Line<D>> {
-    let hub_side = app.hub().enter(admitted.account, admitted.session);
+    let hub_side = app.hub().enter(admitted.account, admitted.session, admitted.language);
     Box::new(Line {
         socket: WebSocketStream::from_raw_socket(stream, Role::Server, Some(bounds())).await,
         patience: Duration::from_secs(app.settings().live.write_seconds),
@@ -50,7 +49,7 @@ pub(super) async fn open<D: Doors>(
         network,
         hub_side,
         rooms: Vec::new(),
-        hidden: Arc::default(),
+        hidden: Hidden::default(),
         app,
         doors,
     })
@@ -118,7 +117,7 @@ pub(super) struct Line<D: Doors> {
     hub_side: Connection,
     socket: WebSocketStream<Stream>,
     rooms: Vec<Followed>,
-    hidden: Arc<HashSet<AccountId>>,
+    hidden: Hidden,
     patience: Duration,
     heartbeat: Duration,
 }
@@ -205,7 +204,7 @@ impl<D: Doors> Line<D> {
             frames.push(delivery.wire.clone());
         } else {
             for entry in delivery.entries.iter().filter(|entry| entry.seq > followed.brought) {
-                frames.push(if entry.author.is_some_and(|author| self.hidden.contains(&author)) {
+                frames.push(if self.hidden.hides(entry.author, entry.about) {
                     hole(delivery.room, entry)
                 } else {
                     delivery.wire.slice(entry.range.clone())
@@ -457,5 +456,6 @@ fn draft_of(frame: &ClientFrame<'_>) -> Result<Draft, AppError> {
         room: room_of(frame)?,
         body: frame.body.as_deref().unwrap_or_default().to_owned(),
         reply_to: id(&frame.reply_to)?,
+        ask: frame.ask.unwrap_or(false),
     })
 }

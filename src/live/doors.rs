@@ -23,12 +23,34 @@ pub struct Admitted<M> {
     pub language: Language,
 }
 
+/// What one person does not see of a log.
+#[derive(Clone, Default)]
+pub struct Hidden {
+    /// Those with whom there is a block; neither sees the other.
+    pub authors: Arc<HashSet<AccountId>>,
+    /// Messages that the person reported.
+    pub messages: Arc<HashSet<MessageId>>,
+}
+
+impl Hidden {
+    pub(super) fn is_empty(&self) -> bool {
+        self.authors.is_empty() && self.messages.is_empty()
+    }
+
+    pub(super) fn hides(&self, author: Option<AccountId>, about: Option<MessageId>) -> bool {
+        author.is_some_and(|author| self.authors.contains(&author))
+            || about.is_some_and(|message| self.messages.contains(&message))
+    }
+}
+
 /// A message as it is sent.
 pub struct Draft {
     pub room: RoomId,
     pub id: MessageId,
     pub body: String,
     pub reply_to: Option<MessageId>,
+    /// Rather than hide a part of the text, the server says first that it would.
+    pub ask: bool,
 }
 
 /// The answer to a message: it is on disk, or it waits for a moderator.
@@ -50,6 +72,9 @@ pub struct Ack {
     /// What the rules said of the text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<Notice>,
+    /// The text speaks of danger: help is to be shown.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub help: bool,
 }
 
 /// One rule that had something to say, and why, in words for the author.
@@ -108,9 +133,6 @@ pub trait Doors: Clone + Send + Sync + 'static {
     /// Who types, as the others see them: `{id, handle}`.
     fn typing(&self, member: &Self::Member) -> serde_json::Value;
 
-    /// Accounts whose entries the member does not see and whose sight of the member's is the same.
-    fn hidden(
-        &self,
-        account: AccountId,
-    ) -> impl Future<Output = Result<Arc<HashSet<AccountId>>, AppError>> + Send;
+    /// What the member does not see.
+    fn hidden(&self, account: AccountId) -> impl Future<Output = Result<Hidden, AppError>> + Send;
 }

@@ -12,6 +12,7 @@ use super::protocol::Told;
 use super::wire;
 use crate::clock::Timestamp;
 use crate::ids::{AccountId, MessageId, RoomId, SessionId};
+use crate::words::Language;
 
 /// One entry of a room's log, as followers get it.
 pub struct Recorded {
@@ -21,6 +22,8 @@ pub struct Recorded {
     pub author: Option<AccountId>,
     /// Set where the entry is a message itself.
     pub message: Option<MessageId>,
+    /// The message that the entry tells of: itself, its edit, its removal, a reaction to it.
+    pub about: Option<MessageId>,
     /// The whole `event` frame.
     pub json: Vec<u8>,
 }
@@ -37,6 +40,7 @@ pub(super) struct Entry {
     pub at: Timestamp,
     pub author: Option<AccountId>,
     pub message: Option<MessageId>,
+    pub about: Option<MessageId>,
     /// Where its frame stands in `wire`.
     pub range: Range<usize>,
 }
@@ -54,6 +58,7 @@ impl Delivery {
                     at: one.at,
                     author: one.author,
                     message: one.message,
+                    about: one.about,
                     range: start..wire.len(),
                 }
             })
@@ -76,6 +81,7 @@ pub(super) struct Connection {
     pub id: u64,
     pub account: AccountId,
     pub session: SessionId,
+    pub language: Language,
     pub outbox: Arc<Outbox>,
 }
 
@@ -263,10 +269,31 @@ impl Hub {
         }
     }
 
+    /// The same for everybody who follows the room.
+    pub fn tell_everybody_in(&self, room: RoomId, frame: &Told) {
+        let Some(feed) = self.feeds().get(&room).cloned() else { return };
+        let frame = wire::json(frame);
+        for follower in &feed.inside().followers {
+            follower.outbox.push(Outgoing::Frame(frame.clone()));
+        }
+    }
+
     /// Brings a frame to every socket of an account.
     pub fn tell_account(&self, account: AccountId, frame: &Told) {
         let frame = wire::json(frame);
         self.each_of(account, |connection| connection.outbox.push(Outgoing::Frame(frame.clone())));
+    }
+
+    /// Brings a frame with words in it, in the language of each socket.
+    pub fn tell_account_in_words(&self, account: AccountId, frame: impl Fn(Language) -> Told) {
+        self.each_of(account, |connection| {
+            connection.outbox.push(Outgoing::Frame(wire::json(&frame(connection.language))));
+        });
+    }
+
+    /// Who has a socket open now.
+    pub fn accounts_listening(&self) -> Vec<AccountId> {
+        self.connections().keys().copied().collect()
     }
 
     /// Ends what the account follows of the room, at once.
@@ -315,10 +342,10 @@ impl Hub {
         });
     }
 
-    pub(super) fn enter(&self, account: AccountId, session: SessionId) -> Connection {
+    pub(super) fn enter(&self, account: AccountId, session: SessionId, language: Language) -> Connection {
         let id = self.next.fetch_add(1, Ordering::Relaxed);
         let outbox = Arc::new(Outbox::new(self.outbox));
-        let connection = Connection { id, account, session, outbox };
+        let connection = Connection { id, account, session, language, outbox };
         self.connections().entry(account).or_default().push(connection.clone());
         metrics::gauge!("homegroup_sockets").increment(1.0);
         connection
@@ -384,7 +411,7 @@ mod tests {
 
     fn entry(seq: u64) -> Recorded {
         let json = format!("{seq}").into_bytes();
-        Recorded { seq, at: Timestamp::from_millis(0), author: None, message: None, json }
+        Recorded { seq, at: Timestamp::from_millis(0), author: None, message: None, about: None, json }
     }
 
     fn heard(connection: &Connection) -> Vec<u64> {
@@ -400,7 +427,7 @@ mod tests {
     #[test]
     fn what_is_announced_too_early_waits_for_what_stands_before_it() {
         let (hub, room) = (hub(), RoomId::new());
-        let ada = hub.enter(AccountId::new(), SessionId::new());
+        let ada = hub.enter(AccountId::new(), SessionId::new(), Language::En);
         let feed = hub.follow(room, &ada);
         feed.fill(room, vec![entry(1)], 1, feed.forgotten());
         hub.publish(room, &[entry(3)]);
@@ -414,7 +441,7 @@ mod tests {
     #[test]
     fn a_text_that_was_read_before_it_was_removed_is_not_kept() {
         let (hub, room) = (hub(), RoomId::new());
-        let ada = hub.enter(AccountId::new(), SessionId::new());
+        let ada = hub.enter(AccountId::new(), SessionId::new(), Language::En);
         let feed = hub.follow(room, &ada);
         let before = feed.forgotten();
         hub.forget_recent(room);
@@ -426,8 +453,10 @@ mod tests {
     #[test]
     fn who_falls_behind_is_let_go_and_nobody_else() {
         let (hub, room) = (hub(), RoomId::new());
-        let (slow, quick) =
-            (hub.enter(AccountId::new(), SessionId::new()), hub.enter(AccountId::new(), SessionId::new()));
+        let (slow, quick) = (
+            hub.enter(AccountId::new(), SessionId::new(), Language::En),
+            hub.enter(AccountId::new(), SessionId::new(), Language::En),
+        );
         hub.follow(room, &slow);
         hub.follow(room, &quick);
         for seq in 1..=1_000 {

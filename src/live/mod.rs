@@ -14,7 +14,7 @@ mod protocol;
 mod socket;
 mod wire;
 
-pub use doors::{Ack, Admitted, Answer, Doors, Draft, Notice};
+pub use doors::{Ack, Admitted, Answer, Doors, Draft, Hidden, Notice};
 pub use hub::{Hub, Recorded};
 pub use protocol::{CLIENT_FRAMES, News, PROTOCOL, Told, close};
 pub use socket::router;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::http::ProblemBody;
-use crate::ids::{MessageId, RoomId};
+use crate::ids::{DecisionId, MessageId, RoomId};
 
 /// The subprotocol.
 pub const PROTOCOL: &str = "homegroup.v1";
@@ -63,6 +63,8 @@ pub(super) struct ClientFrame<'f> {
     pub seq: Option<u64>,
     #[serde(default)]
     pub after: Option<u64>,
+    #[serde(default)]
+    pub ask: Option<bool>,
 }
 
 /// Only the type, of a frame that could not be read as one of ours: a newer client may know more types.
@@ -94,6 +96,16 @@ pub(super) enum ServerFrame<'f> {
         detail: &'f str,
         #[serde(skip_serializing_if = "Option::is_none")]
         retry_after_ms: Option<u64>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        until: Option<Timestamp>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        decision: Option<DecisionId>,
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        help: bool,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reason: Option<&'f str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        suggestion: Option<&'f str>,
     },
 }
 
@@ -107,6 +119,22 @@ pub enum Told {
     Notice(News),
     /// A moderator turned a held message away.
     Declined { room: RoomId, id: MessageId, reason: Option<String> },
+    /// Something was decided about one's words or oneself: what, why, and how to say that it is wrong.
+    Decision {
+        id: DecisionId,
+        verdict: &'static str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        room: Option<RoomId>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        message: Option<MessageId>,
+        title: String,
+        detail: String,
+        /// When what it imposes ends.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        until: Option<Timestamp>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        appeal_until: Option<Timestamp>,
+    },
 }
 
 #[derive(Serialize)]
@@ -116,6 +144,18 @@ pub enum News {
     Rooms,
     /// Another device has read up to `seq`.
     Read { room: RoomId, seq: u64 },
+    /// A room, or the whole community, is careful for a while, or not any more.
+    Raid {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        room: Option<RoomId>,
+        on: bool,
+    },
+    /// Something became of what one reported.
+    Reports,
+    /// An appeal against one's own decision was answered.
+    Appeal { decision: DecisionId, verdict: &'static str },
+    /// Something waits for those who look after others; `overdue` when it has waited too long.
+    Queue { level: &'static str, overdue: bool },
 }
 
 /// What stands in the log in place of an entry that this person does not get.
@@ -145,5 +185,10 @@ pub(super) fn problem_frame(reference: Option<&str>, body: &ProblemBody) -> byte
         title: &body.title,
         detail: &body.detail,
         retry_after_ms: body.retry_after_ms,
+        until: body.until,
+        decision: body.decision,
+        help: body.help,
+        reason: body.reason.as_deref(),
+        suggestion: body.suggestion.as_deref(),
     })
 }

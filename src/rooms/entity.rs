@@ -87,6 +87,29 @@ pub mod room_event {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+pub mod hidden_message {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::{AccountId, MessageId, RoomId};
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "room_hidden_messages")]
+    pub struct Model {
+        /// Who does not want to meet it again.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub account_id: AccountId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub message_id: MessageId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub room_id: RoomId,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 pub mod held_message {
     use sea_orm::entity::prelude::*;
 

@@ -3,7 +3,10 @@
 use http::StatusCode;
 use sea_orm::DbErr;
 
+use crate::clock::Timestamp;
 use crate::http::{AppError, Problem};
+use crate::ids::DecisionId;
+use crate::review::ReviewError;
 use crate::storage::sealing::SealingError;
 use crate::text::{BodyError, MAX_GRAPHEMES};
 
@@ -50,7 +53,27 @@ pub enum RoomError {
     #[error("nothing of that id waits")]
     HeldNotFound,
     #[error("a rule refused the text")]
-    BlockedByRule(String),
+    BlockedByRule {
+        reason: String,
+        /// The statement of reasons that was kept.
+        decision: Option<DecisionId>,
+    },
+    #[error("a part of the text would be hidden, and its author wants to be asked")]
+    AskFirst { reason: String, suggestion: String },
+    #[error("the person is muted")]
+    Muted(Option<Timestamp>),
+    #[error("the person observes")]
+    Observing(Option<Timestamp>),
+    #[error("the door is closed for a while")]
+    DoorClosed(Timestamp),
+    #[error("links are off for a while")]
+    LinksOff(Timestamp),
+    #[error("the newcomers of this moment have said enough")]
+    TooFast(std::time::Duration),
+    #[error("refused, and help is to be shown: {0}")]
+    WithHelp(Box<RoomError>),
+    #[error("the person was put out of the room")]
+    PutOut(Option<Timestamp>),
     #[error(transparent)]
     Text(#[from] BodyError),
     #[error("too many of them")]
@@ -59,6 +82,8 @@ pub enum RoomError {
     Storage(#[from] DbErr),
     #[error(transparent)]
     Sealing(#[from] SealingError),
+    #[error(transparent)]
+    Review(#[from] ReviewError),
     #[error("the change was not stored")]
     Undone,
 }
@@ -97,22 +122,50 @@ impl From<RoomError> for AppError {
             E::DirectSelf => problem(StatusCode::UNPROCESSABLE_ENTITY, "rooms/direct-self"),
             E::DirectNotFound => problem(StatusCode::NOT_FOUND, "rooms/direct-not-found"),
             E::HeldNotFound => problem(StatusCode::NOT_FOUND, "rooms/held-not-found"),
-            E::BlockedByRule(reason) => Self::Refused(
-                Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "rooms/blocked-by-rule")
-                    .with("reason", reason),
+            E::BlockedByRule { reason, decision } => {
+                let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "rooms/blocked-by-rule")
+                    .with("reason", reason);
+                Self::Refused(match decision {
+                    Some(decision) => problem.decided(decision),
+                    None => problem,
+                })
+            }
+            E::AskFirst { reason, suggestion } => Self::Refused(
+                Problem::new(StatusCode::CONFLICT, "rules/ask-first").asking(reason, suggestion),
             ),
+            E::Muted(Some(until)) => ending("rooms/muted-until", until),
+            E::Muted(None) => problem(StatusCode::FORBIDDEN, "rooms/muted"),
+            E::Observing(Some(until)) => ending("rooms/observing-until", until),
+            E::Observing(None) => problem(StatusCode::FORBIDDEN, "rooms/observing"),
+            E::DoorClosed(until) => ending("rooms/door-closed", until),
+            E::LinksOff(until) => ending("rooms/links-off", until),
+            E::TooFast(wait) => Self::Refused(
+                Problem::new(StatusCode::TOO_MANY_REQUESTS, "rooms/slow-mode").retry_after(wait),
+            ),
+            E::WithHelp(inner) => match Self::from(*inner) {
+                Self::Refused(problem) => Self::Refused(problem.with_help()),
+                broke => broke,
+            },
+            E::PutOut(Some(until)) => ending("rooms/put-out-until", until),
+            E::PutOut(None) => problem(StatusCode::FORBIDDEN, "rooms/put-out"),
             E::Text(BodyError::Empty) => field("/body", "rooms/text-empty", None),
             E::Text(BodyError::TooLong) => field("/body", "rooms/text-too-long", Some(MAX_GRAPHEMES)),
             E::Text(BodyError::TooManyMarks) => field("/body", "rooms/text-unreadable", None),
             E::Limited(problem) => Self::Refused(*problem),
             E::Storage(cause) => cause.into(),
             E::Sealing(cause) => Self::broke(cause),
+            E::Review(cause) => cause.into(),
             E::Undone => Self::Refused(
                 Problem::new(StatusCode::SERVICE_UNAVAILABLE, "http/busy")
                     .retry_after(std::time::Duration::from_secs(2)),
             ),
         }
     }
+}
+
+/// A refusal that ends by itself.
+fn ending(slug: &'static str, until: Timestamp) -> AppError {
+    AppError::Refused(Problem::new(StatusCode::FORBIDDEN, slug).until(until))
 }
 
 /// A refusal of one field, whose words are also the problem's own.

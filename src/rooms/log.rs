@@ -8,6 +8,7 @@ use futures_util::future::BoxFuture;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionTrait, Value};
 
 use super::error::RoomError;
+use super::filing::{Said, file_remark};
 use super::model::EntryKind;
 use super::view;
 use crate::accounts::Author;
@@ -15,6 +16,7 @@ use crate::clock::Timestamp;
 use crate::http::AppError;
 use crate::ids::{AccountId, MessageId, RoomId};
 use crate::live::{Ack, Answer, Notice, Recorded};
+use crate::review::Level;
 use crate::state::AppState;
 use crate::storage::sealing::DataKey;
 use crate::storage::{Appender, Committed, Undone};
@@ -173,7 +175,19 @@ pub(super) struct Outgoing {
     pub reply_to: Option<MessageId>,
     pub mentions: Vec<AccountId>,
     pub notices: Vec<Notice>,
+    /// Its words stand behind this.
+    pub note: Option<view::ContentNote>,
+    /// It speaks of danger.
+    pub help: bool,
+    /// A rule remarked on it: it goes out, and is filed for those who look after the room.
+    pub remark: Option<Remark>,
     pub key: Option<Arc<DataKey>>,
+}
+
+/// What a rule said of a message that everybody sees.
+pub(super) struct Remark {
+    pub level: Level,
+    pub rules: Vec<String>,
 }
 
 /// A message, and who hears what became of it.
@@ -183,12 +197,13 @@ pub(super) struct Sent {
 }
 
 impl Outgoing {
-    fn entry(&self) -> Result<NewEntry, RoomError> {
+    pub(super) fn entry(&self) -> Result<NewEntry, RoomError> {
         let mut entry = NewEntry::new(self.room, self.at, EntryKind::Message);
         entry.author = Some(self.author.id);
         entry.message = Some(self.id);
         entry.reply_to = self.reply_to;
-        entry.detail = view::MessageDetail { masked: self.masked, mentions: self.mentions.clone() }.kept();
+        let (mentions, note) = (self.mentions.clone(), self.note.clone());
+        entry.detail = view::MessageDetail { masked: self.masked, mentions, note }.kept();
         match &self.key {
             None => entry.body = Some(self.body.clone()),
             Some(key) => entry.sealed = Some(key.seal(self.body.as_bytes(), self.id.uuid().as_bytes())?),
@@ -206,6 +221,7 @@ impl Outgoing {
             held: false,
             body: self.masked.then(|| self.body.clone()),
             notices: self.notices.clone(),
+            help: self.help,
         }
     }
 }
@@ -237,13 +253,13 @@ impl Appender for LogWriter {
                 .into_iter()
                 .filter_map(|item| item.downcast::<Sent>().ok().map(|sent| (sent.message, sent.answer)))
                 .unzip();
-            let outcomes = match together(tx, &messages, Retries::NotExpected).await {
+            let outcomes = match together(&self.app, tx, &messages, Retries::NotExpected).await {
                 Ok(outcomes) => outcomes,
                 // One of them is there already, or bad: each alone, so that the others do not suffer.
                 Err(_) => {
                     let mut outcomes = Vec::with_capacity(messages.len());
                     for message in messages.chunks(1) {
-                        outcomes.push(match together(tx, message, Retries::LookedFor).await {
+                        outcomes.push(match together(&self.app, tx, message, Retries::LookedFor).await {
                             Ok(mut alone) => alone.pop().unwrap_or(Outcome::Refused(RoomError::Undone)),
                             Err(cause) => Outcome::Refused(cause.into()),
                         });
@@ -276,12 +292,13 @@ enum Retries {
 
 /// All of `messages` in one savepoint.
 async fn together(
+    app: &AppState,
     tx: &DatabaseTransaction,
     messages: &[Outgoing],
     retries: Retries,
 ) -> Result<Vec<Outcome>, DbErr> {
     let savepoint = tx.begin().await?;
-    match write(&savepoint, messages, retries).await {
+    match write(app, &savepoint, messages, retries).await {
         Ok(outcomes) => {
             savepoint.commit().await?;
             Ok(outcomes)
@@ -294,6 +311,7 @@ async fn together(
 }
 
 async fn write(
+    app: &AppState,
     tx: &DatabaseTransaction,
     messages: &[Outgoing],
     retries: Retries,
@@ -333,6 +351,18 @@ async fn write(
                 let seq = seqs.next().unwrap_or(0);
                 given.insert(place, (seq, at));
                 remember_mentions(tx, message, seq).await?;
+                if let Some(remark) = &message.remark {
+                    let said = Said {
+                        room: message.room,
+                        message: message.id,
+                        author: message.author.id,
+                        at: message.at,
+                        seq,
+                        text: &message.body,
+                    };
+                    let filed = file_remark(app, tx, &said, remark).await;
+                    filed.map_err(|cause| DbErr::Custom(cause.to_string()))?;
+                }
                 Outcome::Stored(seq)
             }
             None => match given.get(&place) {

@@ -1,7 +1,7 @@
 //! What rooms keep in memory, so that a message costs no query: the facts of busy rooms, who is in them, and
 //! how far people have read.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -10,7 +10,7 @@ use sea_orm::DbErr;
 
 use super::model::{RoomKind, RoomRole, Standing, Visibility};
 use super::store;
-use crate::ids::{AccountId, RoomId};
+use crate::ids::{AccountId, MessageId, RoomId};
 use crate::state::AppState;
 use crate::storage::sealing::{DataKey, WrappedKey};
 
@@ -72,6 +72,7 @@ impl<K: Hash + Eq, V: Clone> Cache<K, V> {
 pub(super) struct Memory {
     facts: Cache<RoomId, Arc<Facts>>,
     seats: Cache<(RoomId, AccountId), Option<Seat>>,
+    unseen: Cache<AccountId, Arc<HashSet<MessageId>>>,
     read: Mutex<HashMap<(AccountId, RoomId), u64>>,
     writer: std::sync::OnceLock<Arc<super::log::LogWriter>>,
 }
@@ -79,6 +80,10 @@ pub(super) struct Memory {
 impl Memory {
     pub fn forget_room(&self, room: RoomId) {
         self.facts.forget(&room);
+    }
+
+    pub fn forget_unseen(&self, account: AccountId) {
+        self.unseen.forget(&account);
     }
 
     pub fn forget_seat(&self, room: RoomId, account: AccountId) {
@@ -137,6 +142,18 @@ pub(super) async fn seat(app: &AppState, room: RoomId, account: AccountId) -> Re
     });
     memory.seats.put((room, account), seat);
     Ok(seat)
+}
+
+/// The messages that somebody reported and does not meet again.
+pub async fn unseen(app: &AppState, account: AccountId) -> Result<Arc<HashSet<MessageId>>, DbErr> {
+    let memory = app.memory::<Memory>();
+    if let Some(known) = memory.unseen.get(&account) {
+        return Ok(known);
+    }
+    let read =
+        Arc::new(store::hidden_messages(app.read(), account).await?.into_iter().collect::<HashSet<_>>());
+    memory.unseen.put(account, read.clone());
+    Ok(read)
 }
 
 /// Writes how far people have read. Called every second and at the stop: a marker may come to disk late,

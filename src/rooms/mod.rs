@@ -11,20 +11,27 @@ mod access;
 pub mod actions;
 mod entity;
 mod error;
-mod held;
+mod evidence;
+mod filing;
 mod leaving;
 mod log;
+mod looking_after;
 mod memory;
 mod model;
+mod purge;
 mod routes;
 mod store;
 mod view;
 
 pub use access::{RoomGuest, RoomMember, RoomModerator};
 pub use error::RoomError;
-pub use held::{HeldMessage, decline, held_for, release};
+pub use evidence::{Evidence, MOST_CHOSEN, evidence, said_after};
 pub use leaving::{erase, export};
-pub use memory::flush_read_markers;
+pub use looking_after::{
+    RoomNamed, joined_between, looked_after, moderates, moderators_of, named, was_in_any,
+};
+pub use memory::{flush_read_markers, unseen};
 pub use model::{MessageRequest, Reaction, RoomKind, RoomName, RoomRequest, Visibility};
+pub use purge::purge;
 pub use routes::router;
-pub use view::{DirectState, Event, MessageView, ReactionCount, Room};
+pub use view::{ContentNote, DirectState, Event, LessVoice, LessVoiceKind, MessageView, ReactionCount, Room};

@@ -201,6 +201,9 @@ pub struct MessageRequest {
     pub body: String,
     #[serde(default)]
     pub reply_to: Option<MessageId>,
+    /// Rather than hide a part of the text, the answer is `rules/ask-first`.
+    #[serde(default)]
+    pub ask: bool,
 }
 
 #[cfg(test)]

@@ -218,8 +218,8 @@ async fn post_message(
     member: RoomMember,
     Body(request): Body<MessageRequest>,
 ) -> Result<(StatusCode, Json<Ack>), AppError> {
-    let MessageRequest { id, body, reply_to } = request;
-    let draft = Draft { room: member.room(), id, body, reply_to };
+    let MessageRequest { id, body, reply_to, ask } = request;
+    let draft = Draft { room: member.room(), id, body, reply_to, ask };
     Ok((StatusCode::CREATED, Json(actions::post_and_wait(&app, member, draft).await?)))
 }
 
@@ -238,6 +238,9 @@ impl MessagePath {
 #[serde(deny_unknown_fields)]
 struct EditRequest {
     body: String,
+    /// Rather than hide a part of the text, the answer is `rules/ask-first`.
+    #[serde(default)]
+    ask: bool,
 }
 
 /// Replaces the text of one's own message.
@@ -250,7 +253,8 @@ async fn edit_message(
     PathOf(path): PathOf<MessagePath>,
     Body(request): Body<EditRequest>,
 ) -> Result<Json<Ack>, AppError> {
-    Ok(Json(actions::edit(&app, &member, path.message()?, &request.body).await?))
+    let new = actions::NewWords { body: &request.body, ask: request.ask };
+    Ok(Json(actions::edit(&app, &member, path.message()?, new).await?))
 }
 
 /// Removes one's own message, or anybody's for those who look after the room.

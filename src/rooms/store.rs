@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use sea_orm::sea_query::{ExprTrait, OnConflict};
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
     EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement, Value,
@@ -12,10 +12,15 @@ use super::entity::{held_message, room, room_event, room_member};
 use super::model::{EntryKind, Reaction, RoomKind, RoomRole, Standing, Visibility};
 use super::view::{ReactionCount, Reactions};
 use crate::clock::Timestamp;
-use crate::ids::{AccountId, HeldId, MessageId, RoomId};
+use crate::ids::{AccountId, MessageId, RoomId};
 
+mod held;
 mod leaving;
 
+pub(super) use held::{
+    group_chats_of, held, held_by_message, held_of, hidden_messages, hide_message, insert_held,
+    joined_between, moderators_of, remove_held, remove_held_of, rooms_looked_after,
+};
 pub(super) use leaving::{blank_entries, delete_room, delete_traces};
 
 pub(super) use held_message::Model as HeldRow;
@@ -153,6 +158,14 @@ pub(super) async fn memberships_of(
     room_member::Entity::find().filter(room_member::Column::AccountId.eq(account)).all(db).await
 }
 
+/// The rooms of these ids, by id.
+pub(super) async fn rooms_by_id(db: &impl ConnectionTrait, ids: &[RoomId]) -> Result<Vec<RoomRow>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    room::Entity::find().filter(room::Column::Id.is_in(ids.iter().copied())).all(db).await
+}
+
 /// How many rooms the account is in.
 pub(super) async fn joined_rooms(db: &impl ConnectionTrait, account: AccountId) -> Result<u64, DbErr> {
     use sea_orm::PaginatorTrait;
@@ -281,8 +294,12 @@ pub(super) async fn latest_message(
     db: &impl ConnectionTrait,
     room: RoomId,
     hidden: &HashSet<AccountId>,
+    unseen: &HashSet<MessageId>,
 ) -> Result<Option<EventRow>, DbErr> {
     let mut shown = Condition::all();
+    if !unseen.is_empty() {
+        shown = shown.add(room_event::Column::MessageId.is_not_in(unseen.iter().copied()));
+    }
     if !hidden.is_empty() {
         // The words of somebody who has left for good are nobody's, and nobody hides them.
         let author = room_event::Column::AuthorId;
@@ -413,68 +430,6 @@ pub(super) async fn reactions(
         }
     }
     Ok(counted)
-}
-
-pub(super) async fn insert_held(tx: &DatabaseTransaction, row: HeldRow) -> Result<(), DbErr> {
-    held_message::Entity::insert(held_message::ActiveModel::from(row).reset_all())
-        .on_conflict(
-            // A retry of the same message keeps its place in the queue.
-            OnConflict::columns([held_message::Column::MessageId, held_message::Column::RoomId])
-                .do_nothing()
-                .to_owned(),
-        )
-        .exec_without_returning(tx)
-        .await?;
-    Ok(())
-}
-
-pub(super) async fn held_by_message(
-    db: &impl ConnectionTrait,
-    room: RoomId,
-    message: MessageId,
-) -> Result<Option<HeldRow>, DbErr> {
-    held_message::Entity::find()
-        .filter(held_message::Column::MessageId.eq(message))
-        .filter(held_message::Column::RoomId.eq(room))
-        .one(db)
-        .await
-}
-
-pub(super) async fn held(db: &impl ConnectionTrait, id: HeldId) -> Result<Option<HeldRow>, DbErr> {
-    held_message::Entity::find_by_id(id).one(db).await
-}
-
-/// What waits in rooms that this person looks after, oldest first.
-pub(super) async fn held_for(
-    db: &impl ConnectionTrait,
-    account: AccountId,
-    sees_all: bool,
-    after: Option<HeldId>,
-    limit: u64,
-) -> Result<Vec<HeldRow>, DbErr> {
-    let mut query = held_message::Entity::find();
-    if !sees_all {
-        let looked_after: Vec<RoomId> = memberships_of(db, account)
-            .await?
-            .into_iter()
-            .filter(|row| row.state == Standing::Joined.number() && row.role == RoomRole::Moderator.number())
-            .map(|row| row.room_id)
-            .collect();
-        query = query.filter(held_message::Column::RoomId.is_in(looked_after));
-    }
-    if let Some(after) = after {
-        query = query.filter(held_message::Column::Id.gt(after));
-    }
-    query.order_by_asc(held_message::Column::Id).limit(limit).all(db).await
-}
-
-pub(super) async fn held_of(db: &impl ConnectionTrait, account: AccountId) -> Result<Vec<HeldRow>, DbErr> {
-    held_message::Entity::find().filter(held_message::Column::AuthorId.eq(account)).all(db).await
-}
-
-/// Takes a held message out of the queue; says whether it was there.
-pub(super) async fn remove_held(tx: &DatabaseTransaction, id: HeldId) -> Result<bool, DbErr> {
-    Ok(held_message::Entity::delete_by_id(id).exec(tx).await?.rows_affected > 0)
 }
 
 /// A new room's row.

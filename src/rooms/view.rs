@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::log::Outgoing;
 use super::model::{Reaction, RoomKind, RoomRole, Visibility};
-use crate::accounts::Author;
+use super::store::EventRow;
+use crate::accounts::{Author, Voice};
 use crate::clock::Timestamp;
 use crate::ids::{AccountId, MessageId, RoomId};
 use crate::live::Recorded;
@@ -26,6 +27,8 @@ pub struct Room {
     pub seq: u64,
     pub created_at: Timestamp,
     pub archived: bool,
+    /// It is under attack: the door is closed, links are off, and what new accounts write waits for a moderator.
+    pub careful: bool,
     /// Missing for somebody who has not joined.
     pub membership: Option<Membership>,
     /// Present in a conversation of two.
@@ -34,6 +37,38 @@ pub struct Room {
     /// The newest message, for members.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub latest: Option<Latest>,
+    /// Present while the reader may not write here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub voice: Option<LessVoice>,
+}
+
+/// What is left of the reader's voice in a room, and until when.
+#[derive(Clone, Copy, Debug, Serialize, utoipa::ToSchema)]
+pub struct LessVoice {
+    pub kind: LessVoiceKind,
+    /// Missing where it has no end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Timestamp>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LessVoiceKind {
+    /// Reads, and answers quietly.
+    Observe,
+    /// Reads.
+    Mute,
+}
+
+impl LessVoice {
+    /// Nothing for a free voice.
+    pub(super) fn of(voice: Voice) -> Option<Self> {
+        match voice {
+            Voice::Free => None,
+            Voice::Quiet(until) => Some(Self { kind: LessVoiceKind::Observe, until }),
+            Voice::Muted(until) => Some(Self { kind: LessVoiceKind::Mute, until }),
+        }
+    }
 }
 
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -68,8 +103,11 @@ pub enum DirectState {
 pub struct Latest {
     pub at: Timestamp,
     pub handle: Option<String>,
-    /// The beginning of the text, in one line.
+    /// The beginning of the text, in one line; empty where it stands behind a note.
     pub body: String,
+    /// What the text is about, where it stands behind that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<ContentNote>,
 }
 
 /// One entry of a room's log.
@@ -122,8 +160,29 @@ pub struct MessageView {
     /// A rule replaced a part of the text.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub masked: bool,
+    /// The text is behind this note, opened by choice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<ContentNote>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub removed: bool,
+}
+
+/// What a text is about, in every language: it is read by everybody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct ContentNote {
+    pub en: String,
+    pub ru: String,
+    pub fa: String,
+}
+
+impl ContentNote {
+    pub fn in_(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.en,
+            Language::Ru => &self.ru,
+            Language::Fa => &self.fa,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Serialize, utoipa::ToSchema)]
@@ -149,12 +208,18 @@ pub(super) struct MessageDetail {
     pub masked: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<AccountId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<ContentNote>,
 }
 
 impl MessageDetail {
+    pub fn of(row: &EventRow) -> Self {
+        row.detail.as_deref().and_then(|detail| serde_json::from_str(detail).ok()).unwrap_or_default()
+    }
+
     /// As it is stored; nothing for most messages.
     pub fn kept(&self) -> Option<String> {
-        if !self.masked && self.mentions.is_empty() {
+        if !self.masked && self.mentions.is_empty() && self.note.is_none() {
             return None;
         }
         serde_json::to_string(self).ok()
@@ -173,6 +238,7 @@ impl MessageView {
             reactions: Vec::new(),
             mentions: Vec::new(),
             masked: false,
+            note: None,
             removed: false,
         }
     }
@@ -200,13 +266,22 @@ impl Event {
             at: self.at,
             author,
             message: self.message.as_ref().filter(|_| self.kind == "message").map(|message| message.id),
+            about: self.message.as_ref().map(|message| message.id),
             json: serde_json::to_vec(&self).unwrap_or_default(),
         }
     }
 
-    /// The same entry for somebody from whom its author is hidden: as if the text had been removed.
-    pub(super) fn hide_from(&mut self, author: Option<AccountId>, hidden: &HashSet<AccountId>) {
-        if !author.is_some_and(|author| hidden.contains(&author)) {
+    /// The same entry for somebody from whom its author, or the message, is hidden: as if the text had been
+    /// removed.
+    pub(super) fn hide_from(
+        &mut self,
+        author: Option<AccountId>,
+        hidden: &HashSet<AccountId>,
+        unseen: &HashSet<MessageId>,
+    ) {
+        let by_author = author.is_some_and(|author| hidden.contains(&author));
+        let itself = self.message.as_ref().is_some_and(|message| unseen.contains(&message.id));
+        if !by_author && !itself {
             return;
         }
         let (room, seq, at) = (self.room, self.seq, self.at);
@@ -226,6 +301,7 @@ pub(super) fn recorded_message(message: &Outgoing, seq: u64) -> Recorded {
     view.reply_to = message.reply_to;
     view.mentions.clone_from(&message.mentions);
     view.masked = message.masked;
+    view.note.clone_from(&message.note);
     event.message = Some(view);
     event.recorded(Some(message.author.id))
 }

@@ -1,5 +1,6 @@
 //! A set of rules, proved and compiled, and what it says of a text.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -67,6 +68,11 @@ impl Engine {
         let errors: Vec<PackError> =
             prove::prove(&engine, &proofs).into_iter().flat_map(|proof| proof.errors).collect();
         if errors.is_empty() { Ok(engine) } else { Err(errors) }
+    }
+
+    /// The packs that are built in: a test has proved them, so that no start has to do it again.
+    pub fn shipped(modes: HashMap<String, Mode>) -> Result<Self, Vec<PackError>> {
+        Ok(compile::compile(&Source::built_in().with_modes(modes))?.0)
     }
 
     /// Proves every rule of packs that can be read, and tells of each how it went.

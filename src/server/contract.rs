@@ -6,7 +6,7 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder
 use utoipa::openapi::{Components, InfoBuilder, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
 
-use super::{erase, export};
+use super::{documents, erase, export};
 use crate::state::AppState;
 use crate::{accounts, moderation, rooms};
 
@@ -20,6 +20,7 @@ pub(super) fn documented() -> (Router<AppState>, OpenApi) {
         .merge(rooms::router())
         .merge(moderation::router())
         .merge(export::router())
+        .merge(documents::help_router())
         .merge(erase::router())
         .split_for_parts();
     document.info = InfoBuilder::new()

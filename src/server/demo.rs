@@ -105,7 +105,7 @@ pub async fn fill(app: &AppState) -> Result<bool, AppError> {
             actions::join(app, &guest).await?;
             let author = RoomMember::of(app, people[*who].clone(), room).await?;
             let id = MessageId::from(uuid::Uuid::new_v4());
-            let draft = Draft { room, id, body: (*text).to_owned(), reply_to: None };
+            let draft = Draft { room, id, body: (*text).to_owned(), reply_to: None, ask: false };
             actions::post_and_wait(app, author, draft).await?;
         }
     }

@@ -1,15 +1,12 @@
 //! Who may follow and do what on the socket: the one place that names every slice with a live side.
 
-use std::collections::HashSet;
-use std::sync::Arc;
-
 use http::HeaderMap;
 use serde_json::{Value, json};
 
 use crate::accounts::{self, Member};
 use crate::http::AppError;
 use crate::ids::{AccountId, RoomId};
-use crate::live::{self, Admitted, Answer, Draft, Recorded};
+use crate::live::{self, Admitted, Answer, Draft, Hidden, Recorded};
 use crate::rooms::{self, RoomMember};
 use crate::state::AppState;
 
@@ -62,7 +59,10 @@ impl live::Doors for Doors {
         json!({ "id": member.id, "handle": member.handle })
     }
 
-    async fn hidden(&self, account: AccountId) -> Result<Arc<HashSet<AccountId>>, AppError> {
-        Ok(accounts::hidden_from(&self.0, account).await?)
+    async fn hidden(&self, account: AccountId) -> Result<Hidden, AppError> {
+        Ok(Hidden {
+            authors: accounts::hidden_from(&self.0, account).await?,
+            messages: rooms::unseen(&self.0, account).await?,
+        })
     }
 }

@@ -15,8 +15,8 @@ use utoipa_axum::routes;
 use crate::accounts::{self, SignedIn};
 use crate::http::{AppError, Body, ProblemBody};
 use crate::ids::AccountId;
-use crate::rooms;
 use crate::state::AppState;
+use crate::{moderation, review, rooms};
 
 pub(super) fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new().routes(routes!(leave))
@@ -46,6 +46,8 @@ async fn leave(
 pub async fn erase(app: &AppState, account: AccountId) -> Result<(), AppError> {
     let mut change = app.begin().await?;
     rooms::erase(app, &mut change, account).await?;
+    moderation::erase(change.tx(), account).await?;
+    review::erase(app, change.tx(), account).await?;
     accounts::erase(app, &mut change, account).await?;
     change.commit().await?;
     forget_journal(app).await;

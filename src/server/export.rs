@@ -15,9 +15,9 @@ use zip::write::SimpleFileOptions;
 
 use crate::accounts::{self, SignedIn};
 use crate::http::{AppError, Problem, ProblemBody};
-use crate::rooms;
 use crate::state::AppState;
 use crate::words::{Language, say};
+use crate::{review, rooms};
 
 /// An archive is made in memory: so many at once.
 static PLACES: Semaphore = Semaphore::const_new(2);
@@ -54,7 +54,9 @@ async fn export(
     let account = accounts::export(&app, &asking.member).await?;
     let rooms = rooms::export(&app, asking.member.id).await?;
     let (at, language) = (app.now().rfc3339(), asking.member.language);
-    let written = tokio::task::spawn_blocking(move || archive(&account, &rooms, &at, language)).await;
+    let moderation = review::export(&app, asking.member.id, language).await?;
+    let held = Held { account, rooms, moderation };
+    let written = tokio::task::spawn_blocking(move || archive(&held, &at, language)).await;
     let bytes = written.map_err(ExportError::from).and_then(|written| written).map_err(AppError::broke)?;
     let headers = [
         (CONTENT_TYPE, "application/zip"),
@@ -64,12 +66,20 @@ async fn export(
     Ok((headers, bytes))
 }
 
-fn archive(account: &Value, rooms: &Value, at: &str, language: Language) -> Result<Vec<u8>, ExportError> {
+/// What each slice holds of a person.
+struct Held {
+    account: Value,
+    rooms: Value,
+    moderation: Value,
+}
+
+fn archive(held: &Held, at: &str, language: Language) -> Result<Vec<u8>, ExportError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let files = [
-        ("account.json", serde_json::to_vec_pretty(account)?),
-        ("rooms.json", serde_json::to_vec_pretty(rooms)?),
-        ("read-me.html", page(account, rooms, at, language).into_string().into_bytes()),
+        ("account.json", serde_json::to_vec_pretty(&held.account)?),
+        ("rooms.json", serde_json::to_vec_pretty(&held.rooms)?),
+        ("moderation.json", serde_json::to_vec_pretty(&held.moderation)?),
+        ("read-me.html", page(held, at, language).into_string().into_bytes()),
     ];
     for (name, content) in files {
         archive.start_file(name, SimpleFileOptions::default())?;
@@ -78,7 +88,8 @@ fn archive(account: &Value, rooms: &Value, at: &str, language: Language) -> Resu
     Ok(archive.finish()?.into_inner())
 }
 
-fn page(account: &Value, rooms: &Value, at: &str, language: Language) -> Markup {
+fn page(held: &Held, at: &str, language: Language) -> Markup {
+    let Held { account, rooms, moderation } = held;
     let word = |id: &str| say(language, id, &[]);
     let own = &account["account"];
     html! {
@@ -116,6 +127,15 @@ fn page(account: &Value, rooms: &Value, at: &str, language: Language) -> Markup 
                 }))
                 h2 { (word("export-waiting")) }
                 (list(&rooms["waiting_for_a_moderator"], language, message))
+                h2 { (word("export-decisions")) }
+                (list(&moderation["decisions"], language, |decision| html! {
+                    time { (text(&decision["at"])) } " " (text(&decision["title"])) ". " bdi { (text(&decision["detail"])) }
+                    @if decision["text"].is_string() { (quoted(&decision["text"])) }
+                }))
+                h2 { (word("export-reports")) }
+                (list(&moderation["reports"], language, |report| html! {
+                    time { (text(&report["at"])) } " " bdi { (text(&report["note"])) }
+                }))
             }
         }
     }
@@ -123,6 +143,10 @@ fn page(account: &Value, rooms: &Value, at: &str, language: Language) -> Markup 
 
 fn message(message: &Value) -> Markup {
     html! { time { (text(&message["at"])) } p dir="auto" style="white-space: pre-wrap" { (text(&message["body"])) } }
+}
+
+fn quoted(words: &Value) -> Markup {
+    html! { p dir="auto" style="white-space: pre-wrap" { (text(words)) } }
 }
 
 fn list(items: &Value, language: Language, show: impl Fn(&Value) -> Markup) -> Markup {
@@ -147,12 +171,14 @@ mod tests {
         let account = json!({"account": {"handle": "ada", "role": "member"}, "sessions": [], "blocks": []});
         let rooms =
             json!({"rooms": [{"name": "<b>", "messages": [{"at": "now", "body": "<script>x</script>"}]}]});
+        let moderation = json!({"decisions": [{"at": "now", "title": "t", "detail": "d", "text": "<i>"}]});
+        let held = Held { account, rooms, moderation };
         for language in Language::ALL {
-            let page = page(&account, &rooms, "2026-11-22", language).into_string();
+            let page = page(&held, "2026-11-22", language).into_string();
             assert!(page.contains("&lt;script&gt;x") && !page.contains("<script>"), "{page}");
             assert!(!page.contains("export-"), "a word is missing: {page}");
         }
-        let bytes = archive(&account, &rooms, "2026-11-22", Language::En).expect("written");
+        let bytes = archive(&held, "2026-11-22", Language::En).expect("written");
         assert!(bytes.starts_with(b"PK"));
     }
 }

@@ -7,7 +7,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::http::forget_old_answers;
 use crate::state::AppState;
-use crate::{accounts, rooms};
+use crate::{accounts, moderation, raid, rooms};
 
 /// Starts everything that happens by itself, until `stop`.
 pub(super) fn start(app: &AppState, tasks: &TaskTracker, stop: &CancellationToken) {
@@ -16,13 +16,25 @@ pub(super) fn start(app: &AppState, tasks: &TaskTracker, stop: &CancellationToke
             tracing::warn!(%cause, "read markers were not written; they are tried again in a second");
         }
     });
+    repeat(app, tasks, stop, Duration::from_secs(2), |app| async move {
+        if let Err(error) = moderation::look_after(&app).await {
+            tracing::warn!(?error, "what waits was not looked after; it is tried again in a moment");
+        }
+    });
     repeat(app, tasks, stop, Duration::from_secs(60), |app| async move {
         app.limits().tidy();
+        raid::tidy(&app);
         app.hub().tidy();
     });
     repeat(app, tasks, stop, Duration::from_secs(3600), |app| async move {
         if let Err(error) = accounts::tidy(&app).await {
             tracing::warn!(?error, "what has expired was not cleared away; it is tried again in an hour");
+        }
+        if let Err(error) = moderation::tidy(&app).await {
+            tracing::warn!(
+                ?error,
+                "what was decided long ago was not cleared away; it is tried again in an hour"
+            );
         }
         if let Err(error) = forget_old_answers(&app).await {
             tracing::warn!(?error, "old answers were not cleared away; it is tried again in an hour");

@@ -95,6 +95,7 @@ pub async fn serve(
     let stop = CancellationToken::new();
     let (requests, sockets, work) = (TaskTracker::new(), TaskTracker::new(), TaskTracker::new());
     jobs::start(&app, &work, &stop);
+    work.spawn(packs::take_changes(app.clone(), stop.clone()));
     let send_buffer = app.settings().live.send_buffer_bytes as usize;
     let router = router::router(&app, &sockets);
     let accepting =

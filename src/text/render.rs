@@ -233,7 +233,10 @@ impl Writer {
     fn text(&mut self, text: &str) {
         self.shows_something |= text.chars().any(|letter| !super::is_invisible(letter));
         for span in LINKS.spans(text) {
-            let is_link = span.kind().is_some() && is_web_address(span.as_str());
+            // What the rules do not take for an address is none here either: a link is held, a word is not.
+            let is_link = span.kind().is_some()
+                && is_web_address(span.as_str())
+                && !text[..span.start()].ends_with(['$', '_']);
             if is_link {
                 self.html.push_str("<a href=\"");
                 escape(span.as_str(), &mut self.html);
@@ -350,9 +353,13 @@ mod tests {
                 "see <a href=\"https://na.org/?a=1&amp;b=2\" rel=\"{LINK_REL}\">https://na.org/?a=1&amp;b=2</a>."
             ))
         );
-        for body in
-            ["javascript://x%0aalert(1)", "ftp://a.b/c", "data:text/html,x", "[a](javascript:alert(1))"]
-        {
+        for body in [
+            "javascript://x%0aalert(1)",
+            "ftp://a.b/c",
+            "data:text/html,x",
+            "[a](javascript:alert(1))",
+            "$http://a.b",
+        ] {
             assert!(!render(body).contains("<a"), "{body}");
         }
         let html = render("[x](http://na.org)");

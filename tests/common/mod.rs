@@ -12,6 +12,7 @@ mod browser;
 mod database;
 mod ear;
 mod log;
+mod moderating;
 mod person;
 mod server;
 mod setup;

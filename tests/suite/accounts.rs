@@ -36,7 +36,8 @@ async fn somebody_comes_in_with_a_name_and_a_passphrase_and_nothing_else() {
     assert_eq!((&me["handle"], &me["recovery_codes_left"]), (&json!("Sunny-Day"), &json!(10)));
     assert_eq!(
         me["settings"],
-        json!({"language": null, "theme": "system", "discreet": false, "announcements": "each"})
+        json!({"language": null, "theme": "system", "discreet": false, "announcements": "each",
+            "open_notes": false})
     );
 }
 
@@ -368,17 +369,25 @@ async fn a_second_factor_goes_on_until_the_next_one_is_confirmed() {
 async fn settings_are_kept_and_copied_to_cookies_that_pages_are_drawn_by() {
     let server = TestServer::start().await;
     let ada = server.member().await;
-    let answer =
-        ada.patch("/api/v1/me/settings", json!({"language": "fa", "theme": "dark", "discreet": true})).await;
+    let answer = ada
+        .patch(
+            "/api/v1/me/settings",
+            json!({"language": "fa", "theme": "dark", "discreet": true,
+        "open_notes": true}),
+        )
+        .await;
     let answer = answer.expect(200);
-    for cookie in ["homegroup-language=fa", "homegroup-theme=dark", "homegroup-discreet=1"] {
+    for cookie in
+        ["homegroup-language=fa", "homegroup-theme=dark", "homegroup-discreet=1", "homegroup-notes=1"]
+    {
         assert!(
             answer.cookies().iter().any(|set| set.starts_with(cookie)),
             "{cookie}: {:?}",
             answer.cookies()
         );
     }
-    let settings = json!({"language": "fa", "theme": "dark", "discreet": true, "announcements": "each"});
+    let settings = json!({"language": "fa", "theme": "dark", "discreet": true, "announcements": "each",
+        "open_notes": true});
     assert_eq!(answer.json(), settings);
     assert_eq!(ada.get("/api/v1/me").await.expect(200).json()["settings"], settings);
     ada.patch("/api/v1/me/settings", json!({"theme": "pink"})).await.expect(422);

@@ -15,6 +15,8 @@ mod documents;
 mod leaving;
 mod limits;
 mod live;
+mod moderation;
 mod operation;
 mod promises;
 mod rooms;
+mod rules;

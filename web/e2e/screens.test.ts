@@ -1,26 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { faultsOf, listening, settled, sidewaysOf, smallOf } from './with/looking';
 import { codeOf, expect, newHandle, test, type Someone } from './with/test';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What goes wrong without anybody saying so: errors, refusals of the policy, requests to elsewhere. */
-function listening(page: Page, home: string): string[] {
-	const wrong: string[] = [];
-	page.on('console', (said) => {
-		if (said.type() === 'error' || /Content Security Policy/i.test(said.text())) wrong.push(said.text());
-	});
-	page.on('pageerror', (error) => wrong.push(error.message));
-	page.on('request', (request) => {
-		if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(home)) wrong.push(request.url());
-	});
-	return wrong;
-}
-
-async function settled(person: Someone): Promise<void> {
-	await expect(person.page.locator('h1')).toBeVisible();
-	await person.page.waitForLoadState('networkidle');
-}
 
 /** An administrator whose screens all have something on them. */
 async function everythingOf(
@@ -104,9 +83,7 @@ for (const language of ['en', 'ru', 'fa'])
 			await expect(admin.page.locator('html')).toHaveAttribute('lang', language);
 			for (const theme of ['light', 'dark']) {
 				await admin.page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
-				const { violations } = await new AxeBuilder({ page: admin.page }).withTags(TAGS).analyze();
-				for (const { id, nodes } of violations)
-					found.push(`${screen} ${theme} ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+				for (const fault of await faultsOf(admin.page)) found.push(`${screen} ${theme} ${fault}`);
 			}
 		}
 		expect(found).toEqual([]);
@@ -123,8 +100,7 @@ test('the sheet of a message has nothing axe would mend, and gives the focus bac
 	await ada.enters(id);
 	await ada.says('press here');
 	await ada.actsOn('press here');
-	const { violations } = await new AxeBuilder({ page: ada.page }).withTags(TAGS).analyze();
-	expect(violations.map((one) => one.id)).toEqual([]);
+	expect(await faultsOf(ada.page)).toEqual([]);
 	await ada.page.keyboard.press('Escape');
 	await expect(ada.page.locator('article:focus')).toHaveCount(1);
 });
@@ -141,27 +117,8 @@ for (const language of ['en', 'ru', 'fa'])
 		for (const screen of screens) {
 			await admin.page.goto(`${admin.server.url}/app${screen}`);
 			await settled(admin);
-			wide.push(
-				...(await admin.page.evaluate(
-					(at) =>
-						[document.documentElement, ...document.querySelectorAll('main, .log')]
-							.filter((part) => part.scrollWidth > part.clientWidth)
-							.map((part) => `${at} ${part.tagName}: ${part.scrollWidth}`),
-					screen
-				))
-			);
-			// Everything one presses is 44 px high at least; links inside a sentence are let be.
-			small.push(
-				...(await admin.page.evaluate(
-					(at) =>
-						[...document.querySelectorAll<HTMLElement>('button, select, nav a, .btn, .list a, .choice')]
-							.filter((part) => part.offsetParent !== null && part.getBoundingClientRect().height < 43.5)
-							.map(
-								(part) => `${at} ${part.className || part.tagName}: ${part.getBoundingClientRect().height}`
-							),
-					screen
-				))
-			);
+			wide.push(...(await sidewaysOf(admin.page)).map((fault) => `${screen} ${fault}`));
+			small.push(...(await smallOf(admin.page)).map((fault) => `${screen} ${fault}`));
 		}
 		expect(wide).toEqual([]);
 		expect(small).toEqual([]);

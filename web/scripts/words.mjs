@@ -1,16 +1,22 @@
 // Writes src/lib/text/ids.ts (a union of every message id) and fails when a language lacks or adds one,
 // or when two languages disagree on the values a message is given.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { FluentResource } from '@fluent/bundle';
 
 const languages = ['en', 'ru', 'fa'];
+/** What the browser reads: everybody the first, moderators the others too. */
+const files = ['app', 'console', 'moderation'];
 
 /**
  * Message id -> the sorted names of the values it inserts.
  * @param {string} language
  */
 function messages(language) {
-	const text = readFileSync(`../locales/${language}/app.ftl`, 'utf8');
+	const text = files
+		.map((file) => `../locales/${language}/${file}.ftl`)
+		.filter((path) => existsSync(path))
+		.map((path) => readFileSync(path, 'utf8'))
+		.join('\n');
 	const written = [...text.matchAll(/^([a-zA-Z][\w-]*) *=/gm)].map((match) => match[1] ?? '');
 	const twice = written.filter((id, place) => written.indexOf(id) !== place);
 	const resource = new FluentResource(text);
@@ -52,6 +58,6 @@ if (faults.length > 0) {
 const ids = [...base.found.keys()].sort();
 writeFileSync(
 	'src/lib/text/ids.ts',
-	`// Written by scripts/words.mjs from locales/en/app.ftl.\nexport type MessageId =\n${ids.map((id) => `\t| '${id}'`).join('\n')};\n`
+	`// Written by scripts/words.mjs from locales/en.\nexport type MessageId =\n${ids.map((id) => `\t| '${id}'`).join('\n')};\n`
 );
 console.log(`${ids.length} messages in ${languages.join(', ')}`);

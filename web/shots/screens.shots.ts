@@ -90,7 +90,7 @@ for (const language of ['en', 'ru', 'fa'] as const)
 				await say(ben, 1);
 				await admin.asks('PUT', `/rooms/${id}/messages/${first}/reactions/with_you`);
 				await ben.asks('PUT', `/rooms/${id}/messages/${first}/reactions/with_you`);
-				await say(admin, 2, first);
+				const own = await say(admin, 2, first);
 				await say(ada, 3);
 				await say(admin, 5);
 				await admin.page.goto(`${admin.server.url}/app/rooms/${id}`);
@@ -119,6 +119,23 @@ for (const language of ['en', 'ru', 'fa'] as const)
 					about: `/rooms/${id}/about`,
 					room: `/rooms/${id}`
 				};
+				const pages = {
+					welcome: '/',
+					help: '/help',
+					safety: '/help/safety',
+					guidelines: '/guidelines',
+					join: '/join',
+					signin: `/signin?next=/rooms/${id}/plain`,
+					recover: '/signin/recover',
+					'rooms-plain': '/rooms',
+					'room-plain': `/rooms/${id}/plain`,
+					'message-own': `/rooms/${id}/messages/${own}`,
+					'message-other': `/rooms/${id}/messages/${first}`
+				};
+				for (const [name, path] of Object.entries(pages)) {
+					await admin.page.goto(`${admin.server.url}${path}`);
+					await admin.page.screenshot({ path: `${folder}/page-${name}.png`, fullPage: true });
+				}
 				for (const [name, path] of Object.entries(screens)) {
 					await admin.page.goto(`${admin.server.url}/app${path}`);
 					await admin.page.waitForLoadState('networkidle');

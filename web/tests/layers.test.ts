@@ -11,6 +11,7 @@ const floors: Record<string, number> = {
 	session: 2,
 	rooms: 3,
 	settings: 3,
+	decisions: 3,
 	administration: 3,
 	moderation: 3
 };

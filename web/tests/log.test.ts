@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { applied, lineOf, logOf, withEarlier, type Log } from '#lib/rooms/log';
+import { applied, lineOf, logOf, withEarlier, withReported, type Log } from '#lib/rooms/log';
 import type { RoomEvent } from '#lib/api/types';
-import { edited, ME, range, reacted, removed, said } from './with/events';
+import { ADA, edited, ME, range, reacted, removed, said } from './with/events';
 
 const page = (items: RoomEvent[], next: string | null = null) => ({ items, next });
 const all = (log: Log, ...events: RoomEvent[]) =>
 	events.reduce((now, event) => applied(now, event, ME).log, log);
+
+const NOTE = { en: 'about: loss', ru: 'о чём: утрата', fa: 'موضوع: سوگ' };
 
 describe('the log of a room', () => {
 	it('takes each event once, in order', () => {
@@ -75,5 +77,27 @@ describe('the log of a room', () => {
 	it('knows when it is named', () => {
 		const log = logOf(page([said(1, { mentions: [ME] }), said(2, { mentions: ['ada'] })]), ME);
 		expect(log.lines.map((line) => line.kind === 'message' && line.mentionsMe)).toEqual([true, false]);
+	});
+
+	it('folds a message that a moderator covers, and opens it again when the note goes', () => {
+		const first = logOf({ items: [said(1)], next: null }, ME);
+		const covering = edited(2, 'm1', 'words 1');
+		const withNote = {
+			...covering,
+			message: { id: 'm1', author: ADA, body: 'words 1', html: '<p>words 1</p>', note: NOTE }
+		} as typeof covering;
+		const covered = applied(first, withNote, ME).log;
+		// Nobody changed the words, so nobody is told that they did.
+		expect(lineOf(covered, 'm1')).toMatchObject({ body: 'words 1', note: NOTE, editedAt: null });
+		const opened = applied(covered, edited(3, 'm1', 'other words'), ME).log;
+		expect(lineOf(opened, 'm1')).toMatchObject({ body: 'other words', note: null });
+	});
+
+	it('keeps nothing of what its reader reported', () => {
+		const log = logOf({ items: [said(1, { note: NOTE }), said(2)], next: null }, ME);
+		const after = withReported(log, 'm1');
+		expect(lineOf(after, 'm1')).toMatchObject({ removed: 'reported', body: '', html: '', note: null });
+		expect(lineOf(after, 'm2')).toMatchObject({ removed: 'no' });
+		expect(after.newest).toBe(log.newest);
 	});
 });

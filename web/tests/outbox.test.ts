@@ -10,7 +10,7 @@ const refuse = (status: number, more: object = {}) =>
 	new Problem(status, { title: 'No', detail: 'Why', ...more });
 
 let store: DeviceStore;
-let sent: { id: string; body: string }[];
+let sent: { id: string; body: string; ask?: boolean }[];
 const accept: Post = async (_room, message) => {
 	sent.push(message);
 	return ack(message.id);
@@ -130,6 +130,76 @@ describe('the outbox', () => {
 		expect(outbox.messages[0]).toMatchObject({ state: 'declined', why: { detail: 'Not here.' } });
 		outbox.seen(message?.id ?? '');
 		expect(outbox.messages).toEqual([]);
+	});
+
+	describe('asks first about what tells who somebody is', () => {
+		const seen = { reason: 'That looks like your own number.', suggestion: 'call me on •••' };
+		const asks: Post = async (room, message) => {
+			if (message.ask) throw refuse(409, { type: '/problems/rules/ask-first', ...seen });
+			return accept(room, message);
+		};
+
+		it('and keeps the words, over a closed tab too, until their author decides', async () => {
+			const before = outboxWith(asks);
+			await before.add('r', 'call me on 0171');
+			expect(before.messages[0]).toMatchObject({ state: 'asking', suggestion: seen.suggestion });
+			expect(before.messages[0]?.why?.detail).toBe(seen.reason);
+			before.stop();
+			const after = outboxWith(asks);
+			await after.start();
+			expect(after.messages[0]).toMatchObject({ state: 'asking', body: 'call me on 0171' });
+			expect(sent).toEqual([]);
+			await after.sendWithout(after.messages[0]?.id ?? '');
+			expect(sent[0]).not.toHaveProperty('ask');
+			expect(after.messages[0]?.state).toBe('sent');
+			expect(await stored()).toEqual([]);
+		});
+
+		it('and does not stop what is written after it', async () => {
+			const outbox = outboxWith(asks);
+			await outbox.add('r', 'call me on 0171');
+			await outbox.sendWithout('another');
+			const plain = outboxWith(accept);
+			await plain.add('r', 'hello');
+			expect(sent.map((message) => [message.body, message.ask])).toEqual([['hello', true]]);
+		});
+	});
+
+	it('shows help where a text spoke of danger, whatever became of the text', async () => {
+		const posted = outboxWith(async (_room, message) => ack(message.id, { help: true }));
+		await posted.add('r', 'I cannot go on');
+		expect(posted.helpIn).toBe('r');
+		for (const status of [403, 422, 429]) {
+			const stopped = outboxWith(async () => {
+				throw refuse(status, { help: true });
+			});
+			await stopped.add('other', 'I cannot go on');
+			expect(stopped.helpIn).toBe('other');
+			stopped.stop();
+		}
+		const calm = outboxWith(accept);
+		await calm.add('r', 'a good day');
+		expect(calm.helpIn).toBeNull();
+	});
+
+	it('knows against which decision an appeal can be made, also of one that came while away', async () => {
+		const outbox = outboxWith(async (_room, message) => {
+			if (message.body === 'refused') throw refuse(422, { decision: 'd1' });
+			return { room: 'r', id: message.id, at: 'now', held: true };
+		});
+		await outbox.add('r', 'refused');
+		await outbox.add('r', 'held');
+		expect(outbox.messages[0]).toMatchObject({ state: 'refused', decision: 'd1' });
+		const message = outbox.messages[1]?.id ?? '';
+		const told = { id: 'd2', message, title: 'Not let through', detail: 'Shops do not belong here.' };
+		await outbox.decided({ ...told, verdict: 'release' });
+		expect(outbox.messages[1]?.state).toBe('held');
+		await outbox.decided({ ...told, verdict: 'decline' });
+		expect(outbox.messages[1]).toMatchObject({
+			state: 'declined',
+			decision: 'd2',
+			why: { title: told.title, detail: told.detail }
+		});
 	});
 
 	it('knows what the rules covered', async () => {

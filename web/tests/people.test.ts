@@ -56,7 +56,7 @@ it('keeps what was read of the list when somebody is put out', async () => {
 	await screen.findByText('ben', { selector: 'b' });
 	await fireEvent.click(screen.getByRole('button', { name: 'Show more' }));
 	await screen.findByText('cleo', { selector: 'b' });
-	await fireEvent.click(screen.getByRole('button', { name: /Change cleo/ }));
+	await fireEvent.click(screen.getByRole('button', { name: /Role in this room cleo/ }));
 	await fireEvent.click(screen.getByRole('button', { name: /out.* cleo/i }));
 	await fireEvent.click(screen.getByRole('button', { name: /out/i }));
 	await vi.waitFor(() => expect(shown()).toEqual(['ada', 'ben']));

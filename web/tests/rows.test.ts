@@ -24,6 +24,7 @@ const line: MessageLine = {
 	reactions: [],
 	mentionsMe: false,
 	masked: false,
+	note: null,
 	removed: 'no'
 };
 const row = (more: Partial<MessageLine>, props: object = {}) =>
@@ -37,6 +38,9 @@ const row = (more: Partial<MessageLine>, props: object = {}) =>
 			quoted: undefined,
 			current: true,
 			notices: [],
+			decision: undefined,
+			open: false,
+			onturn: vi.fn(),
 			mayReact: true,
 			onactions: vi.fn(),
 			onreact: vi.fn(),
@@ -73,6 +77,43 @@ describe('a message', () => {
 		expect(screen.queryByText('hello')).toBeNull();
 	});
 
+	it('is not in the page while it is folded behind what it is about', async () => {
+		const onturn = vi.fn();
+		const note = { en: 'about: loss', ru: 'о чём: утрата', fa: 'موضوع: سوگ' };
+		row({ note }, { onturn });
+		expect(screen.queryByText('hello')).toBeNull();
+		const article = screen.getByRole('article');
+		const read = (article.getAttribute('aria-labelledby') ?? '').split(' ');
+		expect(read.map((id) => document.getElementById(id)?.textContent).join(' ')).toContain('about: loss');
+		const button = screen.getByRole('button', { name: 'Open the message' });
+		expect(button.getAttribute('aria-expanded')).toBe('false');
+		expect(button.tabIndex).toBe(0);
+		await fireEvent.click(button);
+		expect(onturn).toHaveBeenCalledOnce();
+	});
+
+	it('opened, says what it is about and can be folded again', () => {
+		row({ note: { en: 'about: loss', ru: '', fa: '' } }, { open: true });
+		expect(screen.getByText('about: loss')).toBeTruthy();
+		expect(screen.getByText('hello')).toBeTruthy();
+		expect(screen.getByRole('button', { name: 'Fold the message' })).toBeTruthy();
+	});
+
+	it('does not show through an answer to it', () => {
+		const note = { en: 'about: loss', ru: '', fa: '' };
+		row({ replyTo: 'm0' }, { quoted: { ...line, id: 'm0', body: 'folded words', note } });
+		expect(screen.queryByText('folded words')).toBeNull();
+		expect(screen.getByText('about: loss')).toBeTruthy();
+	});
+
+	it('that was reported says so, and the way to why one’s own was removed is beside it', () => {
+		const { unmount } = row({ removed: 'reported', body: '', html: '' });
+		expect(screen.getByText(/You reported this message/)).toBeTruthy();
+		unmount();
+		row({ removed: 'by-moderator', body: '', html: '' }, { decision: 'd1' });
+		expect(screen.getByRole('link').getAttribute('href')).toMatch(/\/decisions\/d1$/);
+	});
+
 	it('stays readable when its author has left for good', () => {
 		row({ author: null });
 		expect(screen.getByText('Someone who has left')).toBeTruthy();
@@ -86,7 +127,13 @@ describe('a message that waits', () => {
 		render(Spoken, {
 			words,
 			part: PendingRow,
-			with: { message: { ...waiting, ...more }, onagain: vi.fn(), ondrop: vi.fn(), ...props }
+			with: {
+				message: { ...waiting, ...more },
+				onagain: vi.fn(),
+				onwithout: vi.fn(),
+				ondrop: vi.fn(),
+				...props
+			}
 		});
 
 	it.each([
@@ -99,6 +146,22 @@ describe('a message that waits', () => {
 	] as const)('says that it is %s', (state, said) => {
 		pending({ state });
 		expect(screen.getByText(said)).toBeTruthy();
+	});
+
+	it('asks before it goes out, with what others would read and two ways on', async () => {
+		const [onwithout, onagain] = [vi.fn(), vi.fn()];
+		const why = { title: '', detail: 'That looks like your own number.' };
+		pending({ state: 'asking', why, suggestion: 'call me on •••' }, { onwithout, onagain });
+		expect(screen.getByText('That looks like your own number.')).toBeTruthy();
+		expect(screen.getByText('call me on •••')).toBeTruthy();
+		await fireEvent.click(screen.getByRole('button', { name: 'Send without it' }));
+		await fireEvent.click(screen.getByRole('button', { name: /Change and send again/ }));
+		expect([onwithout.mock.calls.length, onagain.mock.calls.length]).toEqual([1, 1]);
+	});
+
+	it('leads from a refusal to what was decided', () => {
+		pending({ state: 'refused', why: { title: 'No', detail: 'Why' }, decision: 'd1' });
+		expect(screen.getByRole('link').getAttribute('href')).toMatch(/\/decisions\/d1$/);
 	});
 
 	it('says why it was refused, and goes back to be changed', async () => {

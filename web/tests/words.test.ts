@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
+import { consoleWords } from '#lib/moderation/words';
 import { chosenLanguage, daysBetween, LANGUAGES, Words } from '#lib/text/words.svelte';
 
 // Fluent puts U+2068 and U+2069 around what it inserts, so that directions do not mix.
@@ -32,14 +33,45 @@ describe('words', () => {
 
 	it.each(LANGUAGES)('can all be said in %s', (language) => {
 		const bundle = new FluentBundle(language);
-		const text = readFileSync(`../locales/${language}/app.ftl`, 'utf8');
-		expect(bundle.addResource(new FluentResource(text))).toEqual([]);
-		const values = { count: 2, name: 'n', text: 't', room: 'r', role: 'o', date: 'd', begun: 'b', seen: 's' };
+		let all = '';
+		for (const file of ['app', 'console', 'moderation']) {
+			const text = readFileSync(`../locales/${language}/${file}.ftl`, 'utf8');
+			expect(bundle.addResource(new FluentResource(text)), file).toEqual([]);
+			all += text;
+		}
+		const named = [...all.matchAll(/\$([a-z]+)/g)].map(([, name = '']) => name);
+		const values = Object.fromEntries(named.map((name) => [name, name === 'count' ? 2 : name]));
 		for (const [id, message] of bundle._messages) {
 			const faults: Error[] = [];
 			if (message.value) bundle.formatPattern(message.value, values, faults);
 			expect(faults, id).toEqual([]);
 		}
+	});
+
+	it('of one part are there once that part is opened, in whatever language comes after', async () => {
+		const words = new Words();
+		await words.load('en');
+		expect(words.t('kind-held')).toBe('kind-held');
+		await words.add(consoleWords);
+		expect(words.t('kind-held')).toBe('Held message');
+		await words.load('ru');
+		expect(words.t('kind-held')).toBe('Задержанное сообщение');
+		expect(words.t('decision-keep')).not.toBe('decision-keep');
+	});
+
+	it('of a part that did not come are asked for again', async () => {
+		const words = new Words();
+		await words.load('en');
+		let tries = 0;
+		const read = async () => {
+			tries += 1;
+			if (tries === 1) throw new Error('no network');
+			return 'kind-held = Here';
+		};
+		const catalogue = { en: [read], ru: [], fa: [] };
+		await expect(words.add(catalogue)).rejects.toThrow('no network');
+		await words.add(catalogue);
+		expect(words.t('kind-held')).toBe('Here');
 	});
 
 	it('name days as the reader lives them', async () => {

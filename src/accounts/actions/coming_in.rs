@@ -1,5 +1,6 @@
 //! Signing up, signing in, coming back without the passphrase, signing out.
 
+use sea_orm::DatabaseTransaction;
 use zeroize::Zeroizing;
 
 use super::community::registration;
@@ -14,9 +15,12 @@ use crate::accounts::model::{
 use crate::accounts::second_factor::SecondFactor;
 use crate::accounts::sessions::{self, Beginning};
 use crate::accounts::store::{self, AccountRecord, InviteRecord, NewAccount};
+use crate::audit::{self, Entry};
 use crate::config::Registration;
 use crate::http::{AppError, Problem};
 use crate::ids::AccountId;
+use crate::raid;
+use crate::review::{self, NewItem};
 use crate::rules;
 use crate::state::AppState;
 use crate::words::Language;
@@ -66,9 +70,12 @@ pub async fn sign_up(app: &AppState, caller: &Caller, wish: SignUp<'_>) -> Resul
         Some(code) => Some(find_invite(app, code).await?),
         None => None,
     };
+    let for_staff = invite.as_ref().is_some_and(|found| found.invite.role != Role::Member);
     let status = match (registration(app).await?, &invite) {
         (Registration::Invite, None) => return Err(AccountError::InviteNeeded.into()),
         (Registration::Approval, None) => Status::Pending,
+        // Under attack a person of the team looks at everybody first: a wave may come by one invite.
+        _ if !for_staff && raid::on(app, None).await?.is_some() => Status::Pending,
         _ => Status::Active,
     };
     if store::account_by_key(app.read(), &handle.key()).await?.is_some() {
@@ -95,6 +102,7 @@ pub async fn sign_up(app: &AppState, caller: &Caller, wish: SignUp<'_>) -> Resul
         passphrase_hash,
         language: None,
         invited_by: invite.as_ref().and_then(|found| found.created_by),
+        invite: invite.as_ref().map(|found| found.invite.id),
         at: now,
     };
     if !store::insert_account(change.tx(), new).await? {
@@ -105,6 +113,12 @@ pub async fn sign_up(app: &AppState, caller: &Caller, wish: SignUp<'_>) -> Resul
     let token = sessions::begin(app, change.tx(), beginning).await?;
     // Another instance of the name may have been remembered as "nobody".
     sessions::forget_after(app, &mut change, id);
+    if status == Status::Pending {
+        file_approval(app, change.tx(), id).await?;
+    }
+    if role != Role::Member {
+        audit::record(app, change.tx(), Entry::by_the_server("account.came", id).to(role.name())).await?;
+    }
     change.commit().await?;
     tracing::info!(account.id = %id, account.role = role.name(), "account {id} was made");
     Ok(Entered {
@@ -126,9 +140,9 @@ pub async fn sign_in(app: &AppState, caller: &Caller, wish: SignIn<'_>) -> Resul
     let stored = account.as_ref().map(|account| account.passphrase_hash.clone());
     let right = hashing::verify(normalised(&wish.passphrase), stored).await?;
     let Some(account) = account.filter(|_| right) else { return Err(AccountError::Wrong.into()) };
-    if account.status == Status::Suspended {
+    if account.status_at(app.now()) == Status::Suspended {
         was_right(app, guess);
-        return Err(AccountError::Suspended.into());
+        return Err(AccountError::Suspended(account.suspended_until).into());
     }
     let step = match (account.second_factor_on, wish.code.map(str::trim).filter(|code| !code.is_empty())) {
         (false, _) => None,
@@ -149,8 +163,8 @@ pub async fn sign_in(app: &AppState, caller: &Caller, wish: SignIn<'_>) -> Resul
     let Some(account) = store::account_by_id(change.tx(), account.id).await? else {
         return Err(AccountError::Wrong.into());
     };
-    if account.status == Status::Suspended {
-        return Err(AccountError::Suspended.into());
+    if account.status_at(app.now()) == Status::Suspended {
+        return Err(AccountError::Suspended(account.suspended_until).into());
     }
     let beginning = Beginning {
         account: account.id,
@@ -179,7 +193,8 @@ pub async fn recover(app: &AppState, caller: &Caller, wish: Recovery<'_>) -> Res
     // Hashed before the code is looked at, so that a wrong one takes as long as a right one.
     let passphrase_hash = hashing::hash(passphrase).await?;
     let code = RecoveryCode::parse(wish.recovery_code);
-    let (Some(account), Some(code)) = (account.filter(|account| account.status != Status::Suspended), code)
+    let (Some(account), Some(code)) =
+        (account.filter(|account| account.status_at(app.now()) != Status::Suspended), code)
     else {
         return Err(AccountError::RecoveryWrong.into());
     };
@@ -210,6 +225,42 @@ pub async fn sign_out(app: &AppState, member: &Member) -> Result<(), AppError> {
     store::delete_session(change.tx(), member.id, member.session).await?;
     sessions::end_after(app, &mut change, vec![member.session]);
     Ok(change.commit().await?)
+}
+
+/// Who proves to be somebody that cannot sign in: the way to an appeal for whom the door is closed to. Guesses are
+/// counted as at the door itself.
+pub async fn prove_suspended(
+    app: &AppState,
+    caller: &Caller,
+    wish: SignIn<'_>,
+) -> Result<AccountId, AppError> {
+    let key = HandleKey::of(wish.handle);
+    let account = store::account_by_key(app.read(), &key).await?;
+    let guess = begin_guess(app, &key, &guesser(app, caller, account.as_ref()))?;
+    let stored = account.as_ref().map(|account| account.passphrase_hash.clone());
+    let right = hashing::verify(normalised(&wish.passphrase), stored).await?;
+    let Some(account) = account.filter(|_| right) else { return Err(AccountError::Wrong.into()) };
+    was_right(app, guess);
+    if account.status_at(app.now()) == Status::Suspended {
+        Ok(account.id)
+    } else {
+        Err(AccountError::NotSuspended.into())
+    }
+}
+
+/// Somebody waits to be let in: that is in the one queue too.
+async fn file_approval(app: &AppState, tx: &DatabaseTransaction, account: AccountId) -> Result<(), AppError> {
+    let item = NewItem {
+        kind: review::Kind::Approval,
+        subject: review::Subject::Account(account),
+        room: None,
+        account: None,
+        level: review::Level::Amber,
+        rules: Vec::new(),
+        excerpts: Vec::new(),
+    };
+    review::file(app, tx, item).await?;
+    Ok(())
 }
 
 /// New recovery codes, still to be stored.
@@ -289,7 +340,7 @@ pub(super) fn was_right(app: &AppState, guess: Option<Guess>) {
 async fn entered(app: &AppState, account: &AccountRecord, token: Token) -> Result<Entered, AppError> {
     Ok(Entered {
         account: account.account(),
-        status: account.status,
+        status: account.status_at(app.now()),
         token,
         settings: account.settings,
         recovery_codes: Vec::new(),

@@ -7,9 +7,11 @@ use sea_orm::DbErr;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::accounts::access::Admin;
 use crate::accounts::error::AccountError;
 use crate::accounts::memory::Memory;
 use crate::accounts::store;
+use crate::audit::{self, Entry, Subject};
 use crate::config::Registration;
 use crate::http::AppError;
 use crate::state::AppState;
@@ -38,6 +40,7 @@ pub async fn community(app: &AppState) -> Result<Community, AppError> {
 
 pub async fn put_community(
     app: &AppState,
+    admin: &Admin,
     name: Option<&str>,
     registration: Option<Registration>,
 ) -> Result<Community, AppError> {
@@ -51,6 +54,11 @@ pub async fn put_community(
     }
     let told = app.clone();
     change.announce(move || told.memory::<Memory>().community.forget(|_| true));
+    let mut entry = Entry::by(admin.0.id, "community.settings", Subject::community());
+    if let Some(registration) = registration {
+        entry = entry.to(name_of(registration));
+    }
+    audit::record(app, change.tx(), entry).await?;
     change.commit().await?;
     community(app).await
 }

@@ -6,6 +6,7 @@ use crate::accounts::access::Inviter;
 use crate::accounts::error::AccountError;
 use crate::accounts::model::{Invite, InviteCode, Member, Role};
 use crate::accounts::store::{self, NewInvite};
+use crate::audit::{self, Entry, Subject};
 use crate::http::AppError;
 use crate::ids::InviteId;
 use crate::state::AppState;
@@ -60,6 +61,11 @@ pub async fn make_invite(
     let change = app.begin().await?;
     let code_hash = app.keys().pepper("invites").hash(code.as_bytes());
     store::insert_invite(change.tx(), row(&invite, code_hash, Some(member))).await?;
+    if wish.role != Role::Member {
+        let subject = Subject::named("invite", &invite.id.to_string());
+        audit::record(app, change.tx(), Entry::by(member.id, "invite.made", subject).to(wish.role.name()))
+            .await?;
+    }
     change.commit().await?;
     Ok(MadeInvite { invite, code: code.to_string() })
 }

@@ -43,7 +43,7 @@ pub async fn export(app: &AppState, member: &Member) -> Result<Value, AppError> 
     let invites = store::invites(app.read(), Some(member.id), app.now()).await?;
     Ok(json!({
         "account": account.account(),
-        "status": account.status,
+        "status": account.status_at(app.now()),
         "settings": account.settings,
         "second_factor": account.second_factor_on,
         "recovery_codes_left": store::recovery_codes_left(app.read(), member.id).await?,
@@ -51,6 +51,7 @@ pub async fn export(app: &AppState, member: &Member) -> Result<Value, AppError> 
         "sessions": sessions,
         "blocks": blocks,
         "invites": invites,
+        "sanctions": store::sanctions_of(app.read(), member.id).await?,
     }))
 }
 

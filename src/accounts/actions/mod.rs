@@ -10,12 +10,15 @@ mod own;
 mod second_factor;
 
 pub use blocks::{Blocked, block, blocks_of, unblock};
-pub use coming_in::{Entered, Recovery, SignIn, SignUp, recover, sign_in, sign_out, sign_up};
+pub use coming_in::{
+    Entered, Recovery, SignIn, SignUp, prove_suspended, recover, sign_in, sign_out, sign_up,
+};
 pub use community::{Community, community, put_community};
 pub use invites::{NewInviteWish, first_administrator_link, invites, make_invite, withdraw_invite};
 pub use leaving::{check_passphrase, erase, export};
 pub use members::{
-    MemberFilter, Person, admit_member, create, let_back, members, put_role, suspend, turn_away,
+    MemberFilter, Person, admit_member, create, let_back, let_in, members, put_role, send_away, suspend,
+    turn_away,
 };
 pub use own::{
     Me, change_passphrase, change_settings, end_other_sessions, end_session, me, new_recovery_codes, sessions,

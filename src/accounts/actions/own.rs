@@ -36,7 +36,7 @@ pub async fn me(app: &AppState, asking: &SignedIn) -> Result<Me, AppError> {
     Ok(Me {
         recovery_codes_left: store::recovery_codes_left(app.read(), account.id).await?,
         account: account.account(),
-        status: account.status,
+        status: account.status_at(app.now()),
         second_factor: account.second_factor_on,
         second_factor_needed: account.role.is_staff() && !asking.member.second_factor,
         settings: account.settings,

@@ -3,6 +3,7 @@
 mod codes;
 pub mod handle;
 pub mod passphrase;
+mod sanction;
 
 use std::sync::Arc;
 
@@ -13,6 +14,8 @@ pub use codes::{InviteCode, RecoveryCode, Token};
 pub use handle::{Handle, HandleError, HandleKey};
 pub(super) use passphrase::normalised;
 pub use passphrase::{Passphrase, PassphraseError};
+pub(super) use sanction::later;
+pub use sanction::{NewSanction, Sanction, SanctionKind, Voice};
 
 use crate::clock::Timestamp;
 use crate::ids::{AccountId, InviteId, SessionId};
@@ -202,6 +205,8 @@ pub struct Settings {
     /// Neutral page titles and icon.
     pub discreet: bool,
     pub announcements: Announcements,
+    /// Messages behind a content note stand open.
+    pub open_notes: bool,
 }
 
 /// One signed-in device, as its owner sees it.

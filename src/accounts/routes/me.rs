@@ -37,6 +37,7 @@ struct SettingsRequest {
     theme: Option<Theme>,
     discreet: Option<bool>,
     announcements: Option<Announcements>,
+    open_notes: Option<bool>,
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -93,6 +94,7 @@ async fn change_settings(
         settings.theme = wish.theme.unwrap_or(settings.theme);
         settings.discreet = wish.discreet.unwrap_or(settings.discreet);
         settings.announcements = wish.announcements.unwrap_or(settings.announcements);
+        settings.open_notes = wish.open_notes.unwrap_or(settings.open_notes);
     })
     .await?;
     Ok((cookies::settings(&app, settings)?, Json(settings)))

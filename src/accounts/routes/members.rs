@@ -90,10 +90,10 @@ async fn put_role(
         (status = 404, body = ProblemBody)))]
 async fn admit_member(
     State(app): State<AppState>,
-    _: Admin,
+    admin: Admin,
     PathOf(id): PathOf<AccountId>,
 ) -> Result<StatusCode, AppError> {
-    actions::admit_member(&app, id).await?;
+    actions::admit_member(&app, admin.0.id, id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -104,10 +104,10 @@ async fn admit_member(
         (status = 404, body = ProblemBody)))]
 async fn turn_away(
     State(app): State<AppState>,
-    _: Admin,
+    admin: Admin,
     PathOf(id): PathOf<AccountId>,
 ) -> Result<StatusCode, AppError> {
-    actions::turn_away(&app, id).await?;
+    actions::turn_away(&app, admin.0.id, id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -132,10 +132,10 @@ async fn suspend(
         (status = 404, body = ProblemBody)))]
 async fn let_back(
     State(app): State<AppState>,
-    _: Admin,
+    admin: Admin,
     PathOf(id): PathOf<AccountId>,
 ) -> Result<StatusCode, AppError> {
-    actions::let_back(&app, id).await?;
+    actions::let_back(&app, &admin, id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -154,8 +154,8 @@ async fn community_settings(State(app): State<AppState>, _: Admin) -> Result<Jso
         (status = 403, body = ProblemBody), (status = 422, body = ProblemBody)))]
 async fn put_community_settings(
     State(app): State<AppState>,
-    _: Admin,
+    admin: Admin,
     Body(wish): Body<CommunityRequest>,
 ) -> Result<Json<Community>, AppError> {
-    Ok(Json(actions::put_community(&app, wish.name.as_deref(), wish.registration).await?))
+    Ok(Json(actions::put_community(&app, &admin, wish.name.as_deref(), wish.registration).await?))
 }

@@ -4,7 +4,9 @@ mod blocks;
 mod community;
 mod invites;
 mod people;
+mod sanctions;
 mod sessions;
+mod waves;
 
 pub use blocks::{blocked_by, delete_block, delete_blocks_against, hidden_from, insert_block};
 pub use community::{community_settings, put_community_setting};
@@ -14,11 +16,15 @@ pub use invites::{
 };
 pub use people::{
     AccountRecord, NewAccount, PeopleQuery, account_by_id, account_by_key, accounts_by_keys, active_admins,
-    adopt_second_factor, authors, delete_account, forget_second_factor, has_anybody, insert_account,
-    offer_second_factor, people, put_passphrase, put_role, put_settings, put_status, recovery_codes_left,
-    replace_recovery_codes, spend_recovery_code, use_second_factor_step,
+    adopt_second_factor, authors, delete_account, end_suspensions, forget_second_factor, has_anybody,
+    insert_account, offer_second_factor, people, put_passphrase, put_role, put_settings, put_status,
+    put_suspension, recovery_codes_left, replace_recovery_codes, spend_recovery_code, use_second_factor_step,
+};
+pub use sanctions::{
+    closed_doors, insert_sanction, lift_sanction, quiet_people, removals_from, sanction_by_id, sanctions_of,
 };
 pub use sessions::{
     NewSession, SessionRecord, delete_expired_sessions, delete_session, delete_sessions_but,
     delete_sessions_of, insert_session, put_last_seen, put_second_factor_at, session_by_token, sessions_of,
 };
+pub use waves::{busy_invites, came_between, came_by};

@@ -13,7 +13,7 @@ use crate::accounts::model::{
     Account, Announcements, Author, Handle, HandleKey, Role, Settings, Status, Theme,
 };
 use crate::clock::Timestamp;
-use crate::ids::AccountId;
+use crate::ids::{AccountId, InviteId};
 use crate::words::Language;
 
 /// An account as the actions of this slice know it. It never leaves the slice.
@@ -22,7 +22,9 @@ pub struct AccountRecord {
     pub id: AccountId,
     pub handle: Arc<str>,
     pub role: Role,
-    pub status: Status,
+    /// As it stands in the row; a suspension may have ended meanwhile: ask [`AccountRecord::status_at`].
+    stored_status: Status,
+    pub suspended_until: Option<Timestamp>,
     pub passphrase_hash: String,
     pub created_at: Timestamp,
     pub settings: Settings,
@@ -41,6 +43,7 @@ pub struct NewAccount<'a> {
     pub passphrase_hash: String,
     pub language: Option<Language>,
     pub invited_by: Option<AccountId>,
+    pub invite: Option<InviteId>,
     pub at: Timestamp,
 }
 
@@ -53,6 +56,14 @@ pub struct PeopleQuery<'a> {
 }
 
 impl AccountRecord {
+    /// A suspension whose time is over is none.
+    pub fn status_at(&self, now: Timestamp) -> Status {
+        match (self.stored_status, self.suspended_until) {
+            (Status::Suspended, Some(until)) if until <= now => Status::Active,
+            (status, _) => status,
+        }
+    }
+
     pub fn account(&self) -> Account {
         Account { id: self.id, handle: self.handle.clone(), role: self.role, created_at: self.created_at }
     }
@@ -64,7 +75,8 @@ impl From<account::Model> for AccountRecord {
             id: row.id,
             handle: row.handle.into(),
             role: Role::from_stored(row.role),
-            status: Status::from_stored(row.status),
+            stored_status: Status::from_stored(row.status),
+            suspended_until: row.suspended_until,
             passphrase_hash: row.passphrase,
             created_at: row.created_at,
             settings: Settings {
@@ -72,6 +84,7 @@ impl From<account::Model> for AccountRecord {
                 theme: Theme::from_stored(&row.theme),
                 discreet: row.discreet,
                 announcements: Announcements::from_stored(&row.announcements),
+                open_notes: row.open_notes,
             },
             second_factor: row.second_factor,
             second_factor_next: row.second_factor_next,
@@ -169,11 +182,14 @@ pub async fn insert_account(tx: &impl ConnectionTrait, new: NewAccount<'_>) -> R
         theme: Set(Theme::default().name().to_owned()),
         discreet: Set(false),
         announcements: Set(Announcements::default().name().to_owned()),
+        open_notes: Set(false),
         second_factor: Set(None),
         second_factor_next: Set(None),
         second_factor_on: Set(false),
         second_factor_step: Set(0),
         invited_by: Set(new.invited_by),
+        invite_id: Set(new.invite),
+        suspended_until: Set(None),
     };
     let free = OnConflict::new().do_nothing().to_owned();
     let inserted = account::Entity::insert(row).on_conflict(free).exec_without_returning(tx).await?;
@@ -205,12 +221,43 @@ pub async fn put_status(
     Ok(changed.rows_affected == 1)
 }
 
+/// Closes or opens the door: what the sanctions say.
+pub async fn put_suspension(
+    tx: &impl ConnectionTrait,
+    of: AccountId,
+    status: Status,
+    until: Option<Timestamp>,
+) -> Result<(), DbErr> {
+    change(tx, of, |row| {
+        row.status = Set(status.stored());
+        row.suspended_until = Set(until);
+    })
+    .await
+}
+
+/// Accounts whose suspension is over are active again in their rows too, where names are looked up.
+pub async fn end_suspensions(tx: &impl ConnectionTrait, now: Timestamp) -> Result<u64, DbErr> {
+    let row = account::ActiveModel {
+        status: Set(Status::Active.stored()),
+        suspended_until: Set(None),
+        ..Default::default()
+    };
+    let ended = account::Entity::update_many()
+        .set(row)
+        .filter(account::Column::Status.eq(Status::Suspended.stored()))
+        .filter(account::Column::SuspendedUntil.lte(now))
+        .exec(tx)
+        .await?;
+    Ok(ended.rows_affected)
+}
+
 pub async fn put_settings(tx: &impl ConnectionTrait, of: AccountId, to: Settings) -> Result<(), DbErr> {
     change(tx, of, |row| {
         row.language = Set(to.language.map(|language| language.tag().to_owned()));
         row.theme = Set(to.theme.name().to_owned());
         row.discreet = Set(to.discreet);
         row.announcements = Set(to.announcements.name().to_owned());
+        row.open_notes = Set(to.open_notes);
     })
     .await
 }

@@ -1,6 +1,6 @@
 //! Conversations of two: asked for by one, begun when the other agrees.
 
-use crate::accounts::{self, Member};
+use crate::accounts::{self, Member, Voice};
 use crate::ids::{AccountId, RoomId};
 use crate::rooms::error::RoomError;
 use crate::rooms::model::{RoomKind, RoomRole, Standing, Visibility};
@@ -11,6 +11,11 @@ use crate::state::AppState;
 ///
 /// Somebody who is not there, and somebody with whom there is a block, are the same answer.
 pub async fn ask_to_talk(app: &AppState, member: &Member, handle: &str) -> Result<RoomId, RoomError> {
+    match accounts::voice(app, member.id, None).await? {
+        Voice::Free => {}
+        Voice::Quiet(until) => return Err(RoomError::Observing(until)),
+        Voice::Muted(until) => return Err(RoomError::Muted(until)),
+    }
     app.limits().direct.spend(&member.id)?;
     let other = accounts::find_by_handle(app, member.id, handle).await?.ok_or(RoomError::DirectNotFound)?;
     if other.id == member.id {

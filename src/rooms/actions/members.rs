@@ -1,9 +1,14 @@
 //! Coming, going, and being put out.
 
-use crate::accounts::{self, Author};
+use std::time::Duration;
+
+use crate::accounts::{self, Author, NewSanction, SanctionKind};
+use crate::audit::{self, Entry};
 use crate::http::Page;
 use crate::ids::AccountId;
 use crate::live::{News, Told};
+use crate::raid;
+use crate::review::{self, NewDecision, Verdict};
 use crate::rooms::access::{RoomGuest, RoomMember, RoomModerator, looks_after_all};
 use crate::rooms::error::RoomError;
 use crate::rooms::memory::Memory;
@@ -32,7 +37,20 @@ pub async fn join(app: &AppState, guest: &RoomGuest) -> Result<(), RoomError> {
     if !admitted {
         return Err(RoomError::NotFound);
     }
+    if guest.facts.kind == RoomKind::Group
+        && !asked
+        && !looks_after_all(&guest.member)
+        && let Some(raid) = raid::on(app, Some(room)).await?
+    {
+        if raid::is_newcomer(app, guest.member.created_at) {
+            raid::knocked(app, room, account);
+        }
+        return Err(RoomError::DoorClosed(raid.until));
+    }
     let mut change = app.begin().await?;
+    if let Some(until) = accounts::removed_until(change.tx(), account, room, app.now()).await? {
+        return Err(RoomError::PutOut(until));
+    }
     if store::joined_rooms(change.tx(), account).await? >= ROOMS {
         return Err(RoomError::TooManyRooms);
     }
@@ -44,6 +62,10 @@ pub async fn join(app: &AppState, guest: &RoomGuest) -> Result<(), RoomError> {
         rooms_changed(app, &mut change, partner.account_id);
     }
     change.commit().await?;
+    // Many new accounts at once are a raid: the door closes behind them.
+    if guest.facts.kind == RoomKind::Group && raid::is_newcomer(app, guest.member.created_at) {
+        raid::came(app, room, account).await?;
+    }
     Ok(())
 }
 
@@ -74,22 +96,38 @@ pub async fn add_member(
     {
         return Err(RoomError::TooManyRooms);
     }
+    // Whoever lets somebody in knows that they were put out.
+    accounts::let_back_into(app, change.tx(), account, room).await?;
     store::seat_member(change.tx(), room, account, Standing::Joined, role, app.now()).await?;
     seats_changed(app, &mut change, room, account);
+    if role == RoomRole::Moderator {
+        let entry = Entry::by(moderator.member.id, "room.moderator", account).to(room);
+        audit::record(app, change.tx(), entry).await?;
+    }
     change.commit().await?;
     Ok(())
 }
 
-/// Puts somebody out of a group chat: their sockets hear no more of it, at once.
+/// Whoever was put out in one touch may come back after this.
+const PUT_OUT_FOR: Duration = Duration::from_secs(24 * 3600);
+
+/// Puts somebody out of a group chat: their sockets hear no more of it, at once, and they do not come straight back.
+/// They are told why and how to say that it is wrong.
 pub async fn put_out(app: &AppState, moderator: &RoomModerator, account: AccountId) -> Result<(), RoomError> {
     let mut change = app.begin().await?;
-    let room = moderator.room();
-    match store::membership(change.tx(), room, account).await? {
-        Some(row) if row.state != Standing::Left.number() => {}
-        _ => return Err(RoomError::DirectNotFound),
+    let (room, by) = (moderator.room(), moderator.member.id);
+    if !super::moderate::unseat(app, &mut change, room, account).await? {
+        return Err(RoomError::DirectNotFound);
     }
-    store::seat_member(change.tx(), room, account, Standing::Left, RoomRole::Member, app.now()).await?;
-    unseated(app, &mut change, room, account);
+    let until = Some(app.now().plus(PUT_OUT_FOR));
+    let removal = NewSanction { account, kind: SanctionKind::Removal, room: Some(room), until, by };
+    let mut decision = NewDecision::new(Verdict::PutOut, Some(account), Some(by));
+    decision.sanction = Some(accounts::impose(app, &mut change, removal).await?);
+    decision.room = Some(room);
+    decision.until = until;
+    // The reason may follow; without one they hear the general one.
+    let decision = review::decide(app, &mut change, decision).await?;
+    audit::record(app, change.tx(), Entry::by(by, "room.put-out", decision)).await?;
     change.commit().await?;
     tracing::info!(room.id = %room, account.id = %account, "put somebody out of room {room}");
     Ok(())
@@ -159,7 +197,7 @@ pub(super) fn seats_changed(
     rooms_changed(app, change, account);
 }
 
-fn unseated(app: &AppState, change: &mut Change, room: crate::ids::RoomId, account: AccountId) {
+pub(super) fn unseated(app: &AppState, change: &mut Change, room: crate::ids::RoomId, account: AccountId) {
     seats_changed(app, change, room, account);
     let told = app.clone();
     change.announce(move || told.hub().put_out(room, account));

@@ -3,14 +3,19 @@
 mod direct;
 mod members;
 mod messages;
+mod moderate;
 mod post;
 mod reactions;
 mod reading;
 mod rooms;
+mod unsent;
 
 pub use direct::ask_to_talk;
 pub use members::{RoomMemberView, add_member, join, leave, members, put_out};
-pub use messages::{edit, remove};
+pub use messages::{NewWords, edit, remove};
+pub use moderate::{
+    Taken, Waiting, cover, hide_from, let_through, take_held, take_message, tell_declined, unseat,
+};
 pub use post::{post, post_and_wait};
 pub use reactions::{react, take_back};
 pub use reading::{
@@ -18,6 +23,5 @@ pub use reading::{
 };
 pub use rooms::{create_room, update_room};
 
-pub(super) use messages::{NewText, replace};
-pub(super) use post::{judge, mentioned, store_and_wait};
-pub(super) use reading::text_of;
+pub(super) use post::{judge, mentioned};
+pub(super) use reading::{show_messages, text_of};

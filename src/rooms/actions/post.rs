@@ -4,21 +4,26 @@ use std::sync::Arc;
 
 use tokio::sync::oneshot;
 
-use crate::accounts::{self, Author, Member, Role};
+use crate::accounts::{self, Author, Member, Role, Voice};
 use crate::http::AppError;
-use crate::ids::{AccountId, HeldId, MessageId};
+use crate::ids::{AccountId, MessageId};
 use crate::live::{Ack, Answer, Draft, Notice};
+use crate::raid;
+use crate::review::Level;
 use crate::rooms::access::RoomMember;
 use crate::rooms::error::RoomError;
-use crate::rooms::log::{Outgoing, Sent};
+use crate::rooms::log::{Outgoing, Remark, Sent};
 use crate::rooms::memory::Memory;
 use crate::rooms::model::{RoomKind, Standing};
 use crate::rooms::store;
+use crate::rooms::view::ContentNote;
 use crate::rules::{self, Action, Context, Decision, Place};
 use crate::state::AppState;
 use crate::storage::Item;
-use crate::text::{MessageBody, mentions};
-use crate::words::Language;
+use crate::text::{MAX_BYTES, MessageBody, mentions};
+use crate::words::{Language, say_plainly};
+
+use super::unsent::{Unsent, hold, refuse};
 
 /// Posts a message. `answer` is called once: with the ack when the message is on disk or waits for a
 /// moderator, or with what was wrong.
@@ -30,7 +35,26 @@ pub async fn post(app: &AppState, author: RoomMember, draft: Draft, answer: Answ
             }
         }
         Ok(Prepared::Held(ack)) => answer(Ok(ack)),
-        Err(error) => answer(Err(error.into())),
+        Err(error) => answer(Err(beside_help(app, &author, &draft.body, Place::Message, error))),
+    }
+}
+
+/// A refusal of a text that speaks of danger has help beside it, whatever it was refused for: a mute, a limit, a
+/// rule, a closed room.
+pub(super) fn beside_help(
+    app: &AppState,
+    author: &RoomMember,
+    text: &str,
+    place: Place,
+    error: RoomError,
+) -> AppError {
+    match AppError::from(error) {
+        AppError::Refused(problem) => {
+            let circumstances = circumstances(app, &author.member, Some(author.facts.kind), place);
+            let danger = app.rules().current().crisis_only(text, &circumstances).helps();
+            AppError::Refused(if danger { problem.with_help() } else { problem })
+        }
+        broke => broke,
     }
 }
 
@@ -58,13 +82,6 @@ async fn enqueue(app: &AppState, sent: Sent) -> Result<(), (Answer, RoomError)> 
     }
 }
 
-/// Stores a message that passed, and waits for its commit.
-pub(in crate::rooms) async fn store_and_wait(app: &AppState, message: Outgoing) -> Result<Ack, AppError> {
-    let (answer, stored) = waiting();
-    enqueue(app, Sent { message, answer }).await.map_err(|(_, cause)| cause)?;
-    stored.await.unwrap_or_else(|_| Err(RoomError::Undone.into()))
-}
-
 /// An answer for somebody who waits for it. Who went away meanwhile asks again with the same id.
 fn waiting() -> (Answer, oneshot::Receiver<Result<Ack, AppError>>) {
     let (sender, receiver) = oneshot::channel();
@@ -76,7 +93,25 @@ enum Prepared {
     Held(Ack),
 }
 
+/// Whatever keeps a text from going out, help is shown where it speaks of danger: being muted, too fast or under
+/// attack changes nothing about that.
 async fn prepare(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<Prepared, RoomError> {
+    match attempt(app, author, draft).await {
+        Err(error) if speaks_of_danger(app, author, &draft.body) => Err(RoomError::WithHelp(Box::new(error))),
+        outcome => outcome,
+    }
+}
+
+/// Whether the rules would offer help for a text.
+pub(super) fn speaks_of_danger(app: &AppState, author: &RoomMember, text: &str) -> bool {
+    if text.len() > MAX_BYTES {
+        return false;
+    }
+    let circumstances = circumstances(app, &author.member, Some(author.facts.kind), Place::Message);
+    app.rules().current().evaluate(text, &circumstances).helps()
+}
+
+async fn attempt(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<Prepared, RoomError> {
     let member = &author.member;
     app.limits().messages.spend(&member.id)?;
     may_write(app, author).await?;
@@ -84,11 +119,30 @@ async fn prepare(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<P
     if let Some(replied) = draft.reply_to {
         store::message(app.read(), author.room(), replied).await?.ok_or(RoomError::MessageNotFound)?;
     }
-    let judged = judge(app, author, body, Place::Message).await?;
-    let at = app.now();
-    if judged.held {
-        return hold(app, author, draft, judged, at).await.map(Prepared::Held);
+    let caution = caution(app, author, body.as_str()).await?;
+    let judged = judge(app, author, body, Place::Message).await?.with(caution);
+    let (ruling, notices) = (judged.ruling, judged.notices);
+    let (level, help) = (judged.level, judged.help);
+    let unsent = |body| Unsent {
+        id: draft.id,
+        body,
+        reply_to: draft.reply_to,
+        edit: false,
+        level,
+        notices: notices.clone(),
+        help,
+    };
+    match ruling {
+        Ruling::Ask { reason } if draft.ask => {
+            return Err(RoomError::AskFirst { reason, suggestion: judged.body.into_string() });
+        }
+        Ruling::Pass | Ruling::Ask { .. } => {}
+        Ruling::Hold => return hold(app, author, unsent(judged.body)).await.map(Prepared::Held),
+        Ruling::Refuse { rule, reason } => {
+            return Err(refuse(app, author, unsent(judged.body), &rule, reason).await?);
+        }
     }
+    let at = app.now();
     let mentions = mentioned(app, member.id, judged.body.as_str()).await?;
     Ok(Prepared::Pass(Outgoing {
         room: author.room(),
@@ -96,16 +150,36 @@ async fn prepare(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<P
         author: Author { id: member.id, handle: member.handle.clone(), role: member.role },
         at,
         masked: judged.masked,
-        notices: judged.notices,
+        notices,
         body: judged.body.into_string(),
         reply_to: draft.reply_to,
         mentions,
+        note: judged.note,
+        help,
+        remark: judged.remark,
         key: author.facts.key.clone(),
     }))
 }
 
-/// A closed room takes no more messages, and a conversation of two begins when both agreed.
+/// Whoever may write has a voice here, too.
 pub(super) async fn may_write(app: &AppState, author: &RoomMember) -> Result<(), RoomError> {
+    match accounts::voice(app, author.member.id, Some(author.room())).await? {
+        Voice::Free => may_answer_here(app, author).await,
+        Voice::Quiet(until) => Err(RoomError::Observing(until)),
+        Voice::Muted(until) => Err(RoomError::Muted(until)),
+    }
+}
+
+/// Whoever observes may still answer quietly.
+pub(super) async fn may_react(app: &AppState, author: &RoomMember) -> Result<(), RoomError> {
+    match accounts::voice(app, author.member.id, Some(author.room())).await? {
+        Voice::Free | Voice::Quiet(_) => may_answer_here(app, author).await,
+        Voice::Muted(until) => Err(RoomError::Muted(until)),
+    }
+}
+
+/// A closed room takes no more messages, and a conversation of two begins when both agreed.
+async fn may_answer_here(app: &AppState, author: &RoomMember) -> Result<(), RoomError> {
     if author.facts.archived {
         return Err(RoomError::Archived);
     }
@@ -122,11 +196,46 @@ pub(super) async fn may_write(app: &AppState, author: &RoomMember) -> Result<(),
 pub(in crate::rooms) struct Judged {
     pub body: MessageBody,
     pub masked: bool,
-    pub held: bool,
+    pub ruling: Ruling,
     pub notices: Vec<Notice>,
+    /// What it is about, where its words are to stand behind that.
+    pub note: Option<ContentNote>,
+    /// It speaks of danger.
+    pub help: bool,
+    /// It goes out, and is filed for those who look after the room.
+    pub remark: Option<Remark>,
+    /// How urgent it is for them, where it is held.
+    pub level: Level,
 }
 
-/// Asks the rules. A text they refuse is an error with their reason.
+impl Judged {
+    /// While a room is under attack what new accounts write waits, whatever the rules say of it.
+    pub fn with(mut self, caution: Option<Notice>) -> Self {
+        if let (Some(notice), Ruling::Pass | Ruling::Ask { .. }) = (caution, &self.ruling) {
+            self.ruling = Ruling::Hold;
+            self.remark = None;
+            self.notices.push(notice);
+        }
+        self
+    }
+}
+
+/// What is to become of it.
+pub(in crate::rooms) enum Ruling {
+    Pass,
+    /// It passes without what it tells of its author; where they can be asked, they are asked first.
+    Ask {
+        reason: String,
+    },
+    Hold,
+    /// With the rule that decided, and its reason in the author's language.
+    Refuse {
+        rule: String,
+        reason: String,
+    },
+}
+
+/// Asks the rules.
 pub(in crate::rooms) async fn judge(
     app: &AppState,
     author: &RoomMember,
@@ -149,18 +258,59 @@ pub(in crate::rooms) async fn judge(
         Action::Hold => author.facts.kind == RoomKind::Direct,
         _ => false,
     };
-    if refused {
-        metrics::counter!("homegroup_rules_blocked_total").increment(1);
-        let reason = reason_of(&decision, member.language);
-        return Err(RoomError::BlockedByRule(reason));
-    }
-    let held = decision.action == Action::Hold;
+    let ruling = match decision.deciding() {
+        Some(hit) if refused => {
+            Ruling::Refuse { rule: hit.id().to_owned(), reason: hit.reason(member.language).to_owned() }
+        }
+        _ if decision.action == Action::Hold => Ruling::Hold,
+        _ if decision.ask => Ruling::Ask { reason: reason_for_asking(&decision, member.language) },
+        _ => Ruling::Pass,
+    };
+    let also = decision.also;
+    let level = match (also.alert, also.case) {
+        (true, _) => Level::Crisis,
+        (false, true) => Level::Red,
+        _ => Level::Amber,
+    };
+    // A rule that wants a case or the one on call speaks of danger: people look at it, wherever it was written.
+    let remarked = decision.action == Action::Flag || also.flag || also.case || also.alert;
+    let remark = (remarked
+        && author.facts.kind == RoomKind::Group
+        && matches!(ruling, Ruling::Pass | Ruling::Ask { .. }))
+    .then(|| Remark { level, rules: notices.iter().map(|notice| notice.rule.clone()).collect() });
+    let help = decision.helps();
+    let note = decision.note.as_ref().map(content_note);
     let masked = decision.masked.is_some();
     let body = match decision.masked {
-        Some(masked) => body.with_masked_text(masked),
-        None => body,
+        Some(masked) if !refused => body.with_masked_text(masked),
+        _ => body,
     };
-    Ok(Judged { body, masked, held, notices })
+    Ok(Judged { body, masked, ruling, notices, note, help, remark, level })
+}
+
+/// What a room that is careful wants of a text besides the rules: links are off, and what new accounts write waits.
+/// Before that, the newcomers of one moment share a few messages. Those who look after the room are not slowed.
+pub(super) async fn caution(
+    app: &AppState,
+    author: &RoomMember,
+    text: &str,
+) -> Result<Option<Notice>, RoomError> {
+    let member = &author.member;
+    if author.facts.kind != RoomKind::Group || member.power() != Role::Member || author.looks_after() {
+        return Ok(None);
+    }
+    let newcomer = raid::is_newcomer(app, member.created_at);
+    let Some(raid) = raid::on(app, Some(author.room())).await? else {
+        if newcomer {
+            raid::speak(app, author.room(), member.id).map_err(RoomError::TooFast)?;
+        }
+        return Ok(None);
+    };
+    if linkify::LinkFinder::new().url_must_have_scheme(false).links(text).next().is_some() {
+        return Err(RoomError::LinksOff(raid.until));
+    }
+    Ok(newcomer
+        .then(|| Notice { rule: "raid".to_owned(), reason: say_plainly(member.language, "raid-held", &[]) }))
 }
 
 /// What the author is told, each rule once.
@@ -172,6 +322,16 @@ fn notices(decision: &Decision, language: Language) -> Vec<Notice> {
         }
     }
     notices
+}
+
+fn content_note(words: &rules::Words) -> ContentNote {
+    ContentNote { en: words.en.clone(), ru: words.ru.clone(), fa: words.fa.clone() }
+}
+
+/// The reason of the rule that hides something: another may be the one that decides.
+fn reason_for_asking(decision: &Decision, language: Language) -> String {
+    let hit = decision.hits.iter().find(|hit| hit.action == Action::Mask);
+    hit.map(|hit| hit.reason(language).to_owned()).unwrap_or_default()
 }
 
 pub(super) fn reason_of(decision: &Decision, language: Language) -> String {
@@ -200,55 +360,6 @@ pub(super) fn circumstances(
         language: member.language,
         ..Context::NEW_MEMBER
     }
-}
-
-/// A held text is stored apart, without a `seq`.
-async fn hold(
-    app: &AppState,
-    author: &RoomMember,
-    draft: &Draft,
-    judged: Judged,
-    at: crate::clock::Timestamp,
-) -> Result<Ack, RoomError> {
-    let room = author.room();
-    let change = app.begin().await?;
-    if let Some(stored) = store::message(change.tx(), room, draft.id).await? {
-        // It was released before the author asked again.
-        if stored.author_id != Some(author.member.id) {
-            return Err(RoomError::IdTaken);
-        }
-        return Ok(ack(room, draft.id, Some(u64::try_from(stored.seq).unwrap_or(0)), stored.at, Vec::new()));
-    }
-    store::insert_held(
-        change.tx(),
-        store::HeldRow {
-            id: HeldId::new(),
-            room_id: room,
-            author_id: author.member.id,
-            message_id: draft.id,
-            edit_of: false,
-            body: judged.body.into_string(),
-            reply_to: draft.reply_to,
-            at,
-            notices: serde_json::to_string(&judged.notices).unwrap_or_default(),
-        },
-    )
-    .await?;
-    let waits = store::held_by_message(change.tx(), room, draft.id).await?;
-    let waits = waits.filter(|row| row.author_id == author.member.id).ok_or(RoomError::IdTaken)?;
-    change.commit().await?;
-    metrics::counter!("homegroup_rules_held_total").increment(1);
-    Ok(ack(room, draft.id, None, waits.at, judged.notices))
-}
-
-pub(super) fn ack(
-    room: crate::ids::RoomId,
-    id: MessageId,
-    seq: Option<u64>,
-    at: crate::clock::Timestamp,
-    notices: Vec<Notice>,
-) -> Ack {
-    Ack { r#type: "ack", room, id, held: seq.is_none(), seq, at, body: None, notices }
 }
 
 /// Whom a text names. Only a text with an `@` costs a query.

@@ -38,7 +38,7 @@ async fn set(
 ) -> Result<(), RoomError> {
     let (room, account) = (member.room(), member.member.id);
     app.limits().messages.spend(&account)?;
-    super::post::may_write(app, member).await?;
+    super::post::may_react(app, member).await?;
     let hidden = accounts::hidden_from(app, account).await?;
     let mut change = app.begin().await?;
     let row = store::message(change.tx(), room, message).await?.ok_or(RoomError::MessageNotFound)?;

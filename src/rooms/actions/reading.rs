@@ -6,14 +6,15 @@ use crate::accounts::{self, Author, Member};
 use crate::http::Page;
 use crate::ids::{AccountId, MessageId, RoomId};
 use crate::live::{News, Recorded, Told};
+use crate::raid;
 use crate::rooms::access::{RoomGuest, RoomMember, looks_after_all};
 use crate::rooms::error::RoomError;
-use crate::rooms::memory::{Facts, Memory, facts};
+use crate::rooms::memory::{Facts, Memory, facts, unseen};
 use crate::rooms::model::{EntryKind, RoomKind, RoomRole, Standing, Visibility};
 use crate::rooms::store::{self, EventRow, ListedRow, Which, Window};
 use crate::rooms::view::{
-    Direct, DirectState, Event, Latest, Membership, MessageDetail, MessageView, ReactionDetail, Reactions,
-    Room, RoomSettings,
+    Direct, DirectState, Event, Latest, LessVoice, Membership, MessageDetail, MessageView, ReactionDetail,
+    Reactions, Room, RoomSettings,
 };
 use crate::state::AppState;
 use crate::text::excerpt;
@@ -94,6 +95,7 @@ async fn listed(app: &AppState, member: &Member, row: ListedRow) -> Result<Optio
         }
     });
     let latest = if joined { latest(app, member, row.id).await? } else { None };
+    let voice = LessVoice::of(accounts::voice(app, member.id, Some(row.id)).await?);
     Ok(Some(Room {
         id: row.id,
         name: row.name,
@@ -104,15 +106,18 @@ async fn listed(app: &AppState, member: &Member, row: ListedRow) -> Result<Optio
         seq,
         created_at: row.created_at,
         archived: row.archived,
+        careful: kind == RoomKind::Group && raid::on(app, Some(row.id)).await?.is_some(),
         membership,
         direct,
         latest,
+        voice,
     }))
 }
 
 async fn latest(app: &AppState, member: &Member, room: RoomId) -> Result<Option<Latest>, RoomError> {
     let hidden = accounts::hidden_from(app, member.id).await?;
-    let Some(row) = store::latest_message(app.read(), room, &hidden).await? else { return Ok(None) };
+    let unseen = unseen(app, member.id).await?;
+    let Some(row) = store::latest_message(app.read(), room, &hidden, &unseen).await? else { return Ok(None) };
     let Some(facts) = facts(app, room).await? else { return Ok(None) };
     let handle = match row.author_id {
         Some(author) => {
@@ -120,8 +125,12 @@ async fn latest(app: &AppState, member: &Member, room: RoomId) -> Result<Option<
         }
         None => None,
     };
-    let body = text_of(&facts, &row)?.unwrap_or_default();
-    Ok(Some(Latest { at: row.at, handle, body: excerpt(&body, EXCERPT_GRAPHEMES) }))
+    let note = MessageDetail::of(&row).note;
+    let body = match note {
+        Some(_) => String::new(),
+        None => excerpt(&text_of(&facts, &row)?.unwrap_or_default(), EXCERPT_GRAPHEMES),
+    };
+    Ok(Some(Latest { at: row.at, handle, body, note }))
 }
 
 /// A page of a log.
@@ -157,8 +166,9 @@ pub async fn events(
     let reactions = store::reactions(app.read(), room, &ids, reader.member.id).await?;
     let hidden = accounts::hidden_from(app, reader.member.id).await?;
     let mut shown = show(app, &reader.facts, rows, reactions).await?;
+    let unseen = unseen(app, reader.member.id).await?;
     for (event, author) in &mut shown {
-        event.hide_from(*author, &hidden);
+        event.hide_from(*author, &hidden, &unseen);
     }
     Ok(Page { items: shown.into_iter().map(|(event, _)| event).collect(), next })
 }
@@ -171,7 +181,7 @@ pub async fn one_message(app: &AppState, reader: &RoomMember, id: MessageId) -> 
     let hidden = accounts::hidden_from(app, reader.member.id).await?;
     let mut shown = show(app, &reader.facts, vec![row], reactions).await?;
     let (mut event, author) = shown.pop().ok_or(RoomError::MessageNotFound)?;
-    event.hide_from(author, &hidden);
+    event.hide_from(author, &hidden, &*unseen(app, reader.member.id).await?);
     Ok(event)
 }
 
@@ -243,6 +253,16 @@ async fn show(
         .collect()
 }
 
+/// Messages alone, with who wrote them.
+pub(in crate::rooms) async fn show_messages(
+    app: &AppState,
+    facts: &Facts,
+    rows: Vec<EventRow>,
+) -> Result<Vec<MessageView>, RoomError> {
+    let shown = show(app, facts, rows, Reactions::new()).await?;
+    Ok(shown.into_iter().filter_map(|(event, _)| event.message).collect())
+}
+
 fn entry(
     facts: &Facts,
     row: EventRow,
@@ -304,14 +324,14 @@ fn written(
     id: MessageId,
     authors: &HashMap<AccountId, Author>,
 ) -> Result<MessageView, RoomError> {
-    let detail: MessageDetail =
-        row.detail.as_deref().and_then(|detail| serde_json::from_str(detail).ok()).unwrap_or_default();
+    let detail = MessageDetail::of(row);
     let author = row.author_id.and_then(|author| authors.get(&author).cloned());
     let mut view = MessageView::written(id, author, text_of(facts, row)?.unwrap_or_default());
     view.reply_to = row.reply_to;
     view.edited_at = row.edited_at;
     view.mentions = detail.mentions;
     view.masked = detail.masked;
+    view.note = detail.note;
     Ok(view)
 }
 

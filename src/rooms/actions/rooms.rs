@@ -113,7 +113,10 @@ fn refuse_words(app: &AppState, member: &Member, text: &str, place: Place) -> Re
     let circumstances = Context { accepted_messages: u64::MAX, ..circumstances };
     let decision = app.rules().current().evaluate(text, &circumstances);
     if decision.action > Action::Help {
-        return Err(RoomError::BlockedByRule(super::post::reason_of(&decision, member.language)));
+        return Err(RoomError::BlockedByRule {
+            reason: super::post::reason_of(&decision, member.language),
+            decision: None,
+        });
     }
     Ok(())
 }

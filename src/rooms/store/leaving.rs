@@ -18,6 +18,7 @@ pub(in crate::rooms) async fn delete_traces(
     for sql in [
         "DELETE FROM room_reactions WHERE account_id = $1",
         "DELETE FROM room_mentions WHERE account_id = $1",
+        "DELETE FROM room_hidden_messages WHERE account_id = $1",
     ] {
         let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, [account.into()]);
         tx.execute_raw(statement).await?;

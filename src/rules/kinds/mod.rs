@@ -54,7 +54,7 @@ impl Signs {
     pub fn allow(self, kind: Kind) -> bool {
         match kind {
             Kind::PhoneNumber => self.digits >= phones::FEWEST_DIGITS,
-            Kind::EmailAddress => self.at && self.dot,
+            Kind::EmailAddress => self.at,
             Kind::WebAddress => self.dot || self.scheme,
             Kind::MessengerAddress => self.dot || self.scheme || self.at,
             Kind::MessengerInvitation => self.dot || self.scheme,

@@ -4,6 +4,9 @@
 //! the shape of one. What is no personal number passes: short numbers, freephone numbers, dates.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 /// Local numbers have seven digits; the short numbers of helplines have fewer.
 pub(super) const FEWEST_DIGITS: usize = 7;
@@ -15,20 +18,35 @@ const MOST_GROUPS_LOOKED_AT: usize = 15;
 const CUE_DISTANCE: usize = 40;
 
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::new();
     for run in runs(text) {
         let mut first = 0;
         while first < run.len() {
             let (what, next) = stretch_from(text, &run, first);
-            if what == Stretch::PhoneNumber {
-                let head = run[first].opened + usize::from(run[first].plus);
-                found.push(run[first].start - head..run[next - 1].end);
+            // The extension of the number before it is a part of that.
+            let is_part = found.last().is_some_and(|before| run[first].start < before.end);
+            if what == Stretch::PhoneNumber && !is_part {
+                let opened = run[first].start - run[first].opened;
+                let start = text[..opened].trim_end_matches('+').len();
+                let end = run[next - 1].end;
+                found.push(start..end + extension(&text[end..]));
             }
             first = next;
         }
     }
     found
 }
+
+/// How many bytes of what follows a number are its extension; none for most.
+fn extension(after: &str) -> usize {
+    EXTENSION.find(after).map_or(0, |extension| extension.end())
+}
+
+/// x456, ext. 7246433, #3456, доб. 12
+static EXTENSION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\s{0,3},?\s{0,3}(?:x|#|ext(?:ension|n)?|int|доб|داخلی)\.?\s{0,3}:?\s{0,3}\p{Nd}{1,7}")
+        .expect("the pattern is fixed")
+});
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stretch {
@@ -125,7 +143,12 @@ fn finish(
         let tied = groups[1..].iter().take_while(|group| group.separator == Some('.')).count();
         groups.drain(..=tied);
     }
-    if touching && (belongs_to_a_word(next) || next == ':') && !is_date(&groups) {
+    let end = groups.last().map_or(0, |group| group.end);
+    if touching
+        && (belongs_to_a_word(next) || next == ':')
+        && !is_date(&groups)
+        && extension(&text[end..]) == 0
+    {
         groups.pop();
     }
     for group in &mut groups {
@@ -170,7 +193,9 @@ fn stretch(text: &str, groups: &[Group]) -> Stretch {
     if !(FEWEST_DIGITS..=MOST_DIGITS).contains(&digits.len()) || groups[1..].iter().any(|group| group.plus) {
         return Stretch::Unknown;
     }
-    if is_freephone(&digits) || is_price(text, groups) {
+    // Behind an extension sits one person.
+    let is_helpline = is_freephone(&digits) && extension(&text[groups[groups.len() - 1].end..]) == 0;
+    if is_helpline || is_price(text, groups) {
         return Stretch::SomethingElse;
     }
     let thousands = is_thousands(groups);
@@ -190,11 +215,18 @@ fn looks_dialled(groups: &[Group], digits: &[u8]) -> bool {
     let one_by_one = lengths.len() >= 9 && lengths.iter().all(|&length| length == 1);
     let international =
         (groups[0].plus && digits.len() >= 8) || (digits.starts_with(&[0, 0]) && digits.len() >= 10);
-    let national = digits[0] == 0 && digits.len() >= 9 && lengths[0] >= 2;
+    let national = digits[0] == 0 && digits.len() >= 9 && (lengths[0] >= 2 || groups[0].opened > 0);
     let shaped = match lengths[..] {
         // 345-67-89 and 555-0199, where the hyphen tells them from figures.
         [3, 2, 2] | [3, 4] => groups[1..].iter().all(|group| group.separator == Some('-')),
-        [3, 3, 4] | [1, 3, 3, 4] | [3, 3, 2, 2] | [1, 3, 3, 2, 2] | [1, 3, 7] | [1, 3, 5, 2] | [3, 7] => true,
+        [3, 3, 4]
+        | [1, 3, 3, 4]
+        | [3, 3, 2, 2]
+        | [1, 3, 3, 2, 2]
+        | [1, 3, 7]
+        | [1, 3, 5, 2]
+        | [3, 7]
+        | [7, 3] => true,
         [10] | [11] => true,
         _ => false,
     };

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::Symbol;
 use super::endings::{beginnings, stem};
+use super::sounded::{Sounded, SoundedBuilder};
 use super::starts::Starts;
 use crate::rules::pack::Shape;
 use crate::rules::reading::Script;
@@ -12,6 +13,8 @@ use crate::rules::reading::Script;
 /// Symbols that are no words.
 pub(super) const NUMBER: Symbol = 0;
 pub(super) const PRICE: Symbol = 1;
+/// Of no length: the word behind it begins a sentence.
+pub(super) const SENTENCE_START: Symbol = 2;
 
 #[derive(Debug, Default)]
 pub(super) struct LexiconBuilder {
@@ -21,7 +24,7 @@ pub(super) struct LexiconBuilder {
 
 impl LexiconBuilder {
     pub fn new() -> Self {
-        Self { known: FxHashMap::default(), symbols: PRICE + 1 }
+        Self { known: FxHashMap::default(), symbols: SENTENCE_START + 1 }
     }
 
     /// The symbol of a folded word.
@@ -45,7 +48,9 @@ impl LexiconBuilder {
         let mut whole = FxHashMap::default();
         let mut starts: FxHashMap<Box<str>, Start> = FxHashMap::default();
         let (mut ends, mut fragments) = (Vec::new(), Vec::new());
+        let mut sounded = SoundedBuilder::default();
         for ((shape, word), symbol) in self.known {
+            sounded.add(&word, shape, symbol);
             match shape {
                 Shape::Whole => {
                     // Many write "dont".
@@ -79,6 +84,7 @@ impl LexiconBuilder {
             symbols,
             whole,
             starts: Starts::of(starts.into_iter().collect(), false),
+            sounded: sounded.finish(),
             ends: Starts::of(ends, true),
             inside: inside.flatten(),
         }
@@ -90,6 +96,8 @@ pub(super) struct Lexicon {
     pub symbols: usize,
     whole: FxHashMap<Box<str>, Symbols>,
     starts: Starts<Start>,
+    /// Russian words by how they are written in Latin letters.
+    sounded: Sounded,
     ends: Starts<Symbol>,
     inside: Option<(AhoCorasick, Vec<Symbol>)>,
 }
@@ -138,5 +146,14 @@ impl Lexicon {
                 met(symbols[found.pattern().as_usize()]);
             }
         }
+    }
+
+    pub fn has_sounded(&self) -> bool {
+        !self.sounded.is_empty()
+    }
+
+    /// The same for a word in Latin letters that may be a Russian one.
+    pub fn each_sounded(&self, word: &str, met: impl FnMut(Symbol)) {
+        self.sounded.each(word, met);
     }
 }

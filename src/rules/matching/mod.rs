@@ -10,8 +10,10 @@ mod grammar;
 mod lexicon;
 mod phrases;
 mod prices;
+mod sounded;
 mod starts;
 
+pub(super) use super::reading::Found;
 pub(super) use phrases::{Phrases, PhrasesBuilder, Refusal, lists_named};
 
 /// A word, or a part of one, as phrases ask for it.
@@ -19,12 +21,3 @@ pub(super) type Symbol = u32;
 
 /// What looks for phrases: one `words` of one rule.
 pub(super) type LeafId = u32;
-
-/// A phrase of a leaf that was met: words `first..after`, bytes `start..end` of the folded text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Found {
-    pub first: u32,
-    pub after: u32,
-    pub start: u32,
-    pub end: u32,
-}

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::edges::Edges;
 use super::grammar::{End, Grammar, Step};
-use super::lexicon::{Lexicon, LexiconBuilder, NUMBER, PRICE};
+use super::lexicon::{Lexicon, LexiconBuilder, NUMBER, PRICE, SENTENCE_START};
 use super::{Found, LeafId, Symbol, prices};
 use crate::rules::pack::{Element, Phrase, Shape};
-use crate::rules::reading::{Reading, WordKind, cut, fold};
+use crate::rules::reading::{Reading, Script, WordKind, cut, fold};
 
 /// All phrases of all rules, ready to be met.
 #[derive(Debug)]
@@ -26,6 +26,14 @@ impl Phrases {
         self.look_up(reading, &mut edges);
         if edges.is_empty() {
             return;
+        }
+        for (number, word) in (0_u32..).zip(&reading.words) {
+            if number == 0 || reading.words[number as usize - 1].sentence != word.sentence {
+                edges.add(
+                    SENTENCE_START,
+                    Found { first: number, after: number, start: word.start, end: word.start },
+                );
+            }
         }
         let mut listed = Vec::new();
         for level in &self.lists {
@@ -57,6 +65,21 @@ impl Phrases {
                 }
             }
         }
+        let may_be_russian = self.lexicon.has_sounded() && reading.may_be_russian_in_latin();
+        if may_be_russian {
+            for (number, word) in
+                reading.words.iter().enumerate().filter(|(_, word)| word.script() == Script::Latin)
+            {
+                let here = reading.stretch(number, number + 1);
+                self.lexicon.each_sounded(word.of(&reading.folded.text), |symbol| edges.add(symbol, here));
+            }
+        }
+        reading.disguised(&mut |text, script, found| {
+            self.lexicon.each(text, script, |symbol| edges.add(symbol, found));
+            if may_be_russian && script == Script::Latin {
+                self.lexicon.each_sounded(text, |symbol| edges.add(symbol, found));
+            }
+        });
     }
 }
 
@@ -176,6 +199,7 @@ impl PhrasesBuilder {
     fn choices(&mut self, element: &Element) -> Result<(Vec<Vec<Step>>, usize), Refusal> {
         let one = |step: Step| Ok((vec![vec![step]], 0));
         match element {
+            Element::SentenceStart => one(Step::Symbol(SENTENCE_START)),
             Element::AnyWord => one(Step::AnyWord),
             Element::UpToFourWords => one(Step::UpToFourWords),
             Element::Number => {

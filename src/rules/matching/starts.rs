@@ -25,6 +25,10 @@ impl<T> Starts<T> {
         starts
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// Calls back with every key that the word begins with, shortest first, and its value.
     pub fn each(&self, word: &str, mut found: impl FnMut(&str, &T)) {
         if self.entries.is_empty() {

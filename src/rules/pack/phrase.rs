@@ -13,6 +13,8 @@ pub(in crate::rules) enum Element {
         shape: Shape,
         offset: usize,
     },
+    /// `^`: here a sentence begins.
+    SentenceStart,
     /// `_`
     AnyWord,
     /// `...`
@@ -93,7 +95,7 @@ impl Phrase {
 
     fn may_be_nothing(&self) -> bool {
         self.0.iter().all(|element| match element {
-            Element::UpToFourWords => true,
+            Element::UpToFourWords | Element::SentenceStart => true,
             Element::OneOf(choices) => choices.iter().any(Self::may_be_nothing),
             _ => false,
         })
@@ -101,7 +103,7 @@ impl Phrase {
 
     fn is_anchored(&self) -> bool {
         self.0.iter().any(|element| match element {
-            Element::AnyWord | Element::UpToFourWords => false,
+            Element::AnyWord | Element::UpToFourWords | Element::SentenceStart => false,
             Element::OneOf(choices) => choices.iter().all(Self::is_anchored),
             _ => true,
         })
@@ -188,6 +190,7 @@ impl Parser<'_> {
             ));
         }
         match word {
+            "^" => return Ok(Element::SentenceStart),
             "_" => return Ok(Element::AnyWord),
             "..." | "…" => return Ok(Element::UpToFourWords),
             "#" => return Ok(Element::Number),

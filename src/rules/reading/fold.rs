@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use super::letters::{is_accent, is_unseen, same_as};
 
@@ -143,12 +143,12 @@ fn simple(letter: char) -> Option<char> {
 
 fn joins_the_letter_before(letter: char) -> bool {
     // Nothing below stands on another letter, and half of it is half of all texts.
-    if letter < '\u{300}' {
+    if letter < '\u{300}' || simple(letter).is_some() {
         return false;
     }
-    canonical_combining_class(letter) != 0
-        || unicode_normalization::is_nfkc_quick(std::iter::once(letter))
-            == unicode_normalization::IsNormalized::Maybe
+    // What it consists of decides: a letter of its own may fall apart into one that joins the letter before.
+    let first = std::iter::once(letter).nfkd().next().unwrap_or(letter);
+    canonical_combining_class(first) != 0 || is_nfkc_quick(std::iter::once(first)) == IsNormalized::Maybe
 }
 
 /// Accents with a space below them would leave a space inside a word.

@@ -85,7 +85,6 @@ pub(in crate::rules) mod traits {
     /// A letter three times in a row or more.
     pub const REPEATED: u8 = 32;
     /// A sign that may stand for a letter touches it: `$elling`, `p!lls`.
-    #[allow(dead_code)]
     pub const SIGNED: u8 = 64;
 
     pub const SCRIPTS: u8 = LATIN | CYRILLIC | ARABIC | UNUSUAL;

@@ -1,5 +1,7 @@
 //! Cutting a folded text into words.
 
+use super::disguise::is_sign;
+use super::letters::traits::SIGNED;
 use super::letters::{Script, is_picture, script_of, trait_of, traits};
 use super::quotes::{Quotes, is_mark};
 
@@ -14,7 +16,6 @@ pub(in crate::rules) struct Word {
     /// The number of its sentence.
     pub sentence: u32,
     pub quoted: bool,
-    #[allow(dead_code)]
     /// A space, or the beginning of the text, is somewhere between it and the word before.
     pub spaced: bool,
 }
@@ -180,8 +181,14 @@ impl Cutting<'_> {
         }
     }
 
-    fn push(&mut self, start: usize, end: usize, kind: WordKind, traits: u8) {
+    fn push(&mut self, start: usize, end: usize, kind: WordKind, mut traits: u8) {
         let place = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        let touches = |sign: Option<char>| sign.is_some_and(is_sign);
+        if kind == WordKind::Letters
+            && (touches(self.text[..start].chars().next_back()) || touches(self.text[end..].chars().next()))
+        {
+            traits |= SIGNED;
+        }
         self.words.push(Word {
             start: place(start),
             end: place(end),

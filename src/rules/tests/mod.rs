@@ -1,6 +1,7 @@
 //! Rules as their writers and readers meet them.
 
 mod conditions;
+mod disguise;
 mod phrases;
 mod shipped;
 

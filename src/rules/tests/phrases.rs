@@ -35,6 +35,12 @@ const PHRASES: &[(&str, &str, &[&str])] = &[
     ("café", "Cafe CAFÉ", &["Cafe", "CAFÉ"]),
     ("می‌خواهم", "من می‌خواهم، ميخواهم", &["می‌خواهم", "ميخواهم"]),
     ("💊", "got 💊💊 here", &["💊", "💊"]),
+    (
+        "^ selling pills",
+        "Selling pills. He was selling pills.\n- selling pills",
+        &["Selling pills", "selling pills"],
+    ),
+    ("(^|i'm) here", "here. i'm here, you here", &["here", "i'm here"]),
     ("hell", "he'll go to hell", &["hell"]),
 ];
 

@@ -67,12 +67,20 @@ pub fn recovery_codes(frame: &Frame, handle: &str, codes: &[String], then: &Then
     )
 }
 
-pub fn sign_in(frame: &Frame, typed_handle: &str, next: &Destination, refusals: &[Refusal]) -> Markup {
+/// `closed`: the door is closed to them for now, and they can say that this is wrong.
+pub fn sign_in(
+    frame: &Frame,
+    typed_handle: &str,
+    next: &Destination,
+    refusals: &[Refusal],
+    closed: bool,
+) -> Markup {
     form_page(
         frame,
         "page-nav-signin",
         refusals,
         html! {
+            @if closed { p.card { a href="/appeal" { (frame.say("own-appeal")) } } }
             form method="post" action="/signin" novalidate {
                 (script_mark())
                 (going_on(next))

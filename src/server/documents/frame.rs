@@ -14,6 +14,8 @@ pub struct Frame {
     pub theme: Theme,
     /// No page title, icon or name gives away what the site is.
     pub discreet: bool,
+    /// Messages behind a content note stand open.
+    pub open_notes: bool,
     /// The name of the community.
     pub community: String,
     pub signed_in: bool,

@@ -4,7 +4,8 @@ use maud::{Markup, html};
 
 use super::forms::{Refusal, error_summary};
 use super::frame::Frame;
-use super::rooms::{Said, Words, message, reaction_words};
+use super::rooms::{Asks, Said, Words, message, reaction_words};
+use crate::review::Category;
 use crate::rooms::Reaction;
 
 /// What somebody may do with a message.
@@ -18,13 +19,33 @@ pub struct MessagePage {
     pub given: Vec<Reaction>,
     /// The room takes answers and changes.
     pub open: bool,
+    /// The reader may write here.
+    pub may_change: bool,
     /// The reader's own message: its words, to be changed.
     pub typed: Option<String>,
     /// Who can be asked to talk in private.
     pub may_ask: Option<String>,
+    /// Somebody else's, that can be shown to the moderators.
+    pub may_report: bool,
+    /// It stands in a conversation of two.
+    pub direct: bool,
+    /// New words that tell who their author is: nothing was changed yet.
+    pub asks: Option<Asks>,
 }
 
-pub fn message_page(frame: &Frame, page: &MessagePage, refusals: &[Refusal]) -> Markup {
+/// What somebody typed into a report that was sent back.
+#[derive(Clone, Debug, Default)]
+pub struct Reporting {
+    pub category: String,
+    pub note: String,
+}
+
+pub fn message_page(
+    frame: &Frame,
+    page: &MessagePage,
+    reporting: &Reporting,
+    refusals: &[Refusal],
+) -> Markup {
     let title = match &page.said.words {
         Words::Here { own: true, .. } => frame.say("message-yours"),
         Words::Here { author: Some(author), .. } => {
@@ -39,11 +60,13 @@ pub fn message_page(frame: &Frame, page: &MessagePage, refusals: &[Refusal]) -> 
         p { a href=(page.back()) { (frame.say("page-message-back")) } }
         (message(frame, &page.said, None))
         @if is_there && page.open { (quiet_answers(frame, page)) }
+        @if let Some((asks, typed)) = page.asks.as_ref().zip(page.typed.as_ref()) { (asking(frame, page, asks, typed)) }
         @if let Some(typed) = &page.typed {
-            @if page.open { (other_words(frame, page, typed, refusals)) }
+            @if page.may_change { (other_words(frame, page, typed, refusals)) }
             (taking_away(frame, page))
         }
         @if let Some(name) = &page.may_ask { (talking(frame, name)) }
+        @if is_there && page.may_report { (report(frame, page, reporting, refusals)) }
     };
     if refusals.is_empty() { frame.page(&title, body) } else { frame.page_with_errors(&title, body) }
 }
@@ -116,6 +139,83 @@ fn talking(frame: &Frame, name: &str) -> Markup {
             input type="hidden" name="handle" value=(name);
             p { (frame.say("page-message-talk-what")) }
             button.btn.quiet { (frame.say_with("page-message-talk", &[("name", name.into())])) }
+        }
+    }
+}
+
+fn asking(frame: &Frame, page: &MessagePage, asks: &Asks, typed: &str) -> Markup {
+    html! {
+        section.card aria-labelledby="ask-title" tabindex="-1" data-focus {
+            h2 id="ask-title" { (frame.say("ask-title")) }
+            p dir="auto" { (asks.reason) }
+            p { (frame.say("ask-shown")) }
+            blockquote dir="auto" { (asks.suggestion) }
+            form method="post" action={ (page.here()) "/edit" } {
+                (page.came_from())
+                input type="hidden" name="body" value=(typed);
+                input type="hidden" name="without" value="true";
+                button.btn { (frame.say("ask-save")) }
+            }
+            p { (frame.say("ask-kept")) " " a href="#body" { (frame.say("ask-edit")) } }
+        }
+    }
+}
+
+/// The gravest first: who is in a hurry finds it at the top.
+const CATEGORIES: [Category; 11] = [
+    Category::Danger,
+    Category::Threat,
+    Category::Hate,
+    Category::Harassment,
+    Category::Sexual,
+    Category::Privacy,
+    Category::Selling,
+    Category::Dosing,
+    Category::Triggering,
+    Category::Spam,
+    Category::Other,
+];
+
+/// Showing it to the moderators, and plainly what happens then.
+fn report(frame: &Frame, page: &MessagePage, typed: &Reporting, refusals: &[Refusal]) -> Markup {
+    let told = |field| refusals.iter().find(|refusal| refusal.field == Some(field));
+    let read = if page.direct { "report-next-read-direct" } else { "report-next-read" };
+    html! {
+        details.card open[told("category").is_some() || told("note").is_some()] {
+            summary { (frame.say("act-report")) }
+            form method="post" action={ (page.here()) "/report" } novalidate {
+                (page.came_from())
+                div.field.wrong[told("category").is_some()] {
+                    label for="category" { (frame.say("report-category")) }
+                    @if let Some(told) = told("category") { p.told id="category-told" { (told.text) } }
+                    select id="category" name="category" required
+                        aria-describedby=[told("category").is_some().then_some("category-told")]
+                        aria-invalid=[told("category").is_some().then_some("true")] {
+                        option value="" {}
+                        @for category in CATEGORIES {
+                            option value=(category.name()) selected[typed.category == category.name()] {
+                                (frame.say(&format!("report-{}", category.name())))
+                            }
+                        }
+                    }
+                }
+                p.hint { (frame.say("report-danger-first")) " " a href="/help" { (frame.say("report-danger-numbers")) } }
+                div.field.wrong[told("note").is_some()] {
+                    label for="note" { (frame.say("report-note")) }
+                    p.hint id="note-hint" { (frame.say("report-note-hint")) }
+                    @if let Some(told) = told("note") { p.told id="note-told" { (told.text) } }
+                    textarea id="note" name="note" rows="2" dir="auto"
+                        aria-describedby=(if told("note").is_some() { "note-hint note-told" } else { "note-hint" })
+                        aria-invalid=[told("note").is_some().then_some("true")] { (typed.note) }
+                }
+                h3 { (frame.say("report-next")) }
+                ul {
+                    @for next in [read, "report-next-secret", "report-next-folded", "page-report-outcome"] {
+                        li { (frame.say(next)) }
+                    }
+                }
+                button.btn { (frame.say("report-send")) }
+            }
         }
     }
 }

@@ -6,11 +6,13 @@
 //! be seen to markup; reading and doing are the slices' own.
 
 pub mod assets;
+pub mod decisions;
 pub mod destination;
 pub mod entry;
 pub mod forms;
 pub mod frame;
 pub mod help;
+pub mod help_card;
 pub mod message;
 pub mod numbers;
 pub mod reading;
@@ -20,7 +22,7 @@ mod routes;
 pub mod visitor;
 pub mod welcome;
 
-pub use routes::{problems_as_pages, router};
+pub use routes::{help_router, problems_as_pages, router};
 
 #[cfg(test)]
 mod tests;

@@ -4,8 +4,9 @@ use maud::{Markup, PreEscaped, html};
 
 use super::forms::{Kind, Line, Refusal, error_summary};
 use super::frame::Frame;
+use super::help_card::HelpNumbers;
 use crate::clock::Timestamp;
-use crate::rooms::{Reaction, ReactionCount};
+use crate::rooms::{LessVoice, LessVoiceKind, Reaction, ReactionCount};
 use crate::words::Language;
 
 /// One line of the list.
@@ -48,6 +49,8 @@ pub enum Words {
         author: Option<String>,
         own: bool,
         html: String,
+        /// What it is about, where its words stand behind that.
+        note: Option<String>,
         edited: bool,
         reactions: Vec<ReactionCount>,
     },
@@ -68,6 +71,20 @@ pub struct PlainRoom {
     pub next_id: String,
     pub typed: String,
     pub news: Option<News>,
+    /// What the reader may not do here for a while.
+    pub voice: Option<LessVoice>,
+    /// Something in the words just sent that tells who their author is.
+    pub asks: Option<Asks>,
+    /// The words just sent speak of danger.
+    pub help: Option<HelpNumbers>,
+}
+
+/// Nothing was sent yet: their author is asked first.
+#[derive(Clone, Debug)]
+pub struct Asks {
+    pub reason: String,
+    /// The words as they go out without it.
+    pub suggestion: String,
 }
 
 /// What became of what was just done.
@@ -80,10 +97,11 @@ pub enum News {
     ChangeHeld,
     ChangeMasked,
     TakenAway,
+    Reported,
 }
 
 impl News {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Sent,
         Self::Held,
         Self::Masked,
@@ -91,6 +109,7 @@ impl News {
         Self::ChangeHeld,
         Self::ChangeMasked,
         Self::TakenAway,
+        Self::Reported,
     ];
 
     /// As an address carries it.
@@ -103,6 +122,7 @@ impl News {
             Self::ChangeHeld => "change-held",
             Self::ChangeMasked => "change-masked",
             Self::TakenAway => "taken-away",
+            Self::Reported => "reported",
         }
     }
 
@@ -122,6 +142,8 @@ pub struct RoomsPage<'a> {
     /// Where the list goes on.
     pub next: Option<String>,
     pub asked: &'a str,
+    /// Decisions about the reader, and outcomes of what they reported, that they have not read.
+    pub unread: u64,
 }
 
 /// The list for somebody who was not let in yet.
@@ -137,9 +159,22 @@ pub fn rooms(frame: &Frame, page: &RoomsPage, refusals: &[Refusal]) -> Markup {
     let body = html! {
         (error_summary(frame, refusals))
         p data-with-script hidden { a.btn href="/app/" { (frame.say("page-rooms-app")) } }
+        p.ways {
+            a href="/decisions" {
+                (frame.say("decisions"))
+                @if page.unread > 0 { " (" (frame.say_with("decisions-new", &[("count", page.unread.into())])) ")" }
+            }
+        }
         section {
             h2 { (frame.say("page-rooms-mine")) }
             @if mine.is_empty() { p { (frame.say("page-rooms-mine-none")) } } @else { (room_list(frame, &mine)) }
+        }
+        // Somebody may wait there for the reader's word: not below every room there is.
+        @if !talks.is_empty() {
+            section {
+                h2 { (frame.say("people-talks")) }
+                (room_list(frame, &talks))
+            }
         }
         @if !others.is_empty() {
             section {
@@ -148,8 +183,8 @@ pub fn rooms(frame: &Frame, page: &RoomsPage, refusals: &[Refusal]) -> Markup {
             }
         }
         section {
-            h2 { (frame.say("people-talks")) }
-            @if talks.is_empty() { p { (frame.say("people-none")) } } @else { (room_list(frame, &talks)) }
+            h2 { (frame.say("people-ask")) }
+            @if talks.is_empty() { p { (frame.say("people-none")) } }
             (ask(frame, page.asked, refusals))
         }
         @if let Some(next) = &page.next {
@@ -162,7 +197,6 @@ pub fn rooms(frame: &Frame, page: &RoomsPage, refusals: &[Refusal]) -> Markup {
 fn ask(frame: &Frame, asked: &str, refusals: &[Refusal]) -> Markup {
     html! {
         form.card method="post" action="/talks" novalidate {
-            h3 { (frame.say("people-ask")) }
             (Line {
                 id: "handle",
                 label: &frame.say("people-ask-name"),
@@ -265,13 +299,18 @@ fn conversation(frame: &Frame, room: &PlainRoom, refusals: &[Refusal]) -> Markup
                     News::Changed => "page-room-changed",
                     News::ChangeHeld => "page-room-change-held",
                     News::TakenAway => "page-room-taken-away",
+                    News::Reported => "report-sent",
                 }))
             }
         }
+        @if let Some(help) = &room.help { (help.card(frame)) }
+        @if let Some(asks) = &room.asks { (asking(frame, room, asks)) }
         @if room.archived {
             p { (frame.say("page-room-archived")) }
         } @else if !open {
             p { (frame.say("page-room-asked")) }
+        } @else if let Some(voice) = &room.voice {
+            (closed(frame, voice))
         } @else {
             (reply(frame, room, refusals))
         }
@@ -299,13 +338,21 @@ pub(super) fn message(frame: &Frame, said: &Said, way: Option<&str>) -> Markup {
                     h2 id=(heading) { (time(frame.language, said.at)) }
                     p.soft { (frame.say("page-room-removed")) }
                 }
-                Words::Here { author, own, html, edited, reactions } => {
+                Words::Here { author, own, html, note, edited, reactions } => {
                     h2 id=(heading) {
                         bdi { (author.clone().unwrap_or_else(|| frame.say("page-room-author-gone"))) } (comma(frame.language))
                         (time(frame.language, said.at))
                         @if *edited { " " span.soft { (frame.say("page-room-edited")) } }
                     }
-                    div.body dir="auto" { (PreEscaped(html)) }
+                    @match note {
+                        Some(note) => {
+                            details open[frame.open_notes] {
+                                summary { (note) }
+                                div.body dir="auto" { (PreEscaped(html)) }
+                            }
+                        }
+                        None => { div.body dir="auto" { (PreEscaped(html)) } }
+                    }
                     @if !reactions.is_empty() {
                         ul.reactions aria-label=(frame.say("reactions-label")) {
                             @for counted in reactions { li { (counted_reaction(frame, *counted)) } }
@@ -355,7 +402,53 @@ fn reply(frame: &Frame, room: &PlainRoom, refusals: &[Refusal]) -> Markup {
     }
 }
 
-fn comma(language: Language) -> &'static str {
+/// Why one cannot write for a while, until when, and what is left.
+fn closed(frame: &Frame, voice: &LessVoice) -> Markup {
+    let still = match voice.kind {
+        LessVoiceKind::Observe => "closed-observe-still",
+        LessVoiceKind::Mute => "closed-mute-still",
+    };
+    html! {
+        section.card id="body" {
+            p {
+                strong {
+                    @match voice.until {
+                        Some(until) => {
+                            (frame.say_with("closed-until", &[("until", until.in_words(frame.language).as_str().into())]))
+                        }
+                        None => { (frame.say("closed-open")) }
+                    }
+                }
+            }
+            p { (frame.say(still)) }
+            p.ways {
+                a href="/decisions" { (frame.say("closed-why")) }
+                a href="/help" { (frame.say("page-help-now")) }
+            }
+        }
+    }
+}
+
+/// The two ways on of somebody who is asked first: without it from here, or changed in the box below.
+fn asking(frame: &Frame, room: &PlainRoom, asks: &Asks) -> Markup {
+    html! {
+        section.card id="ask" aria-labelledby="ask-title" tabindex="-1" data-focus {
+            h2 id="ask-title" { (frame.say("ask-title")) }
+            p dir="auto" { (asks.reason) }
+            p { (frame.say("ask-shown")) }
+            blockquote dir="auto" { (asks.suggestion) }
+            form method="post" action={ "/rooms/" (room.line.id) "/plain" } {
+                input type="hidden" name="id" value=(room.next_id);
+                input type="hidden" name="body" value=(room.typed);
+                input type="hidden" name="without" value="true";
+                button.btn { (frame.say("ask-send")) }
+            }
+            p { (frame.say("ask-kept")) " " a href="#body" { (frame.say("ask-edit")) } }
+        }
+    }
+}
+
+pub(super) fn comma(language: Language) -> &'static str {
     match language {
         Language::Fa => "، ",
         Language::En | Language::Ru => ", ",
@@ -363,7 +456,7 @@ fn comma(language: Language) -> &'static str {
 }
 
 /// The moment in UTC; where scripts run the reader gets it in their own time and calendar.
-fn time(language: Language, at: Timestamp) -> Markup {
+pub(super) fn time(language: Language, at: Timestamp) -> Markup {
     let moment = at.rfc3339();
     let written = moment.get(..16).unwrap_or_default().replace('T', " ");
     let shown = match language {

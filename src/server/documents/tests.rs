@@ -1,21 +1,23 @@
 use maud::Markup;
 use regex::Regex;
 
+use super::decisions::{appeal_at_the_door, appeal_sent};
 use super::destination::Destination;
 use super::entry::{self, Joining, Then};
 use super::forms::Refusal;
 use super::frame::{Frame, Theme};
 use super::help::{HelpPage, all_numbers};
-use super::message::{MessagePage, message_page};
+use super::help_card::numbers;
+use super::message::{MessagePage, Reporting, message_page};
 use super::numbers::country;
 use super::rooms::{
-    News, PlainRoom, RoomLine, RoomsPage, Said, Standing, Words, plain_room, rooms, rooms_waiting,
+    Asks, News, PlainRoom, RoomLine, RoomsPage, Said, Standing, Words, plain_room, rooms, rooms_waiting,
 };
 use super::welcome::{Doorway, welcome};
 use super::{reading, refused};
 use crate::clock::Timestamp;
-use crate::config::CrisisLine;
-use crate::rooms::{Reaction, ReactionCount};
+use crate::config::{CrisisLine, Help};
+use crate::rooms::{LessVoice, LessVoiceKind, Reaction, ReactionCount};
 use crate::words::Language;
 
 #[test]
@@ -97,7 +99,7 @@ fn the_direction_is_that_of_the_language() {
 #[test]
 fn a_discreet_page_does_not_say_what_it_is() {
     let discreet = Frame { discreet: true, ..frame(Language::En) };
-    let html = entry::sign_in(&discreet, "", &Destination::default(), &[]).into_string();
+    let html = entry::sign_in(&discreet, "", &Destination::default(), &[], false).into_string();
     assert!(html.contains("<title>Notes</title>"));
     assert!(html.contains("/icons/notes.svg"));
     assert!(html.contains("/notes.webmanifest"));
@@ -182,7 +184,7 @@ fn every_page() -> Vec<(String, Markup)> {
         add("welcome, signed in", welcome(&inside, Doorway::Open));
         add("join, refused", entry::join(&out, Doorway::Open, &Joining::default(), &wrong));
         add("codes", entry::recovery_codes(&inside, "Sam", &["1234-5678".to_owned()], &Then::Wait));
-        add("sign in", entry::sign_in(&out, "", &next, &wrong));
+        add("sign in", entry::sign_in(&out, "", &next, &wrong, true));
         add("code", entry::sign_in_code(&out, "Sam", "secret words", &next, &[]));
         add("recover", entry::recover(&out, "", &next, &wrong));
         for codes in [0, 1, 3, 9] {
@@ -197,7 +199,7 @@ fn every_page() -> Vec<(String, Markup)> {
         add("privacy", reading::privacy(&out));
         add("about", reading::about(&out, "0.1.0"));
         add("refused", refused::refused(&out, "…", "…", &next));
-        let list = |lines| RoomsPage { lines, next: Some("0198".to_owned()), asked: "" };
+        let list = |lines| RoomsPage { lines, next: Some("0198".to_owned()), asked: "", unread: 2 };
         add("rooms, none", rooms(&inside, &list(&[]), &[]));
         add("rooms, waiting", rooms_waiting(&inside));
         let lines = [Standing::Inside, Standing::Outside, Standing::Asked, Standing::Invited]
@@ -221,25 +223,47 @@ fn every_page() -> Vec<(String, Markup)> {
             News::ChangeHeld,
             News::ChangeMasked,
             News::TakenAway,
+            News::Reported,
         ] {
             add("room, sent", plain_room(&inside, &PlainRoom { news: Some(news), ..a_room() }, &[]));
         }
         for said in a_room().messages {
             let own = said.id == "1";
+            let can_be_reported = !own && matches!(said.words, Words::Here { .. });
             let shown = MessagePage {
                 room: "0198".to_owned(),
                 before: Some(12),
                 said,
                 given: vec![Reaction::MeToo],
                 open: true,
+                may_change: true,
                 typed: own.then(|| "…".to_owned()),
                 may_ask: (!own).then(|| "Sam".to_owned()),
+                may_report: !own,
+                direct: false,
+                asks: Some(asks()),
             };
-            add("message", message_page(&inside, &shown, &[]));
+            add("message", message_page(&inside, &shown, &Reporting::default(), &[]));
+            let text = |field| Refusal { field: Some(field), text: "…".to_owned() };
+            let told = [text("category"), text("note")];
+            if can_be_reported {
+                add("message, report refused", message_page(&inside, &shown, &Reporting::default(), &told));
+            }
         }
         let body = [Refusal { field: Some("body"), text: "…".to_owned() }];
         add("room, refused", plain_room(&inside, &a_room(), &body));
         add("room, closed", plain_room(&inside, &PlainRoom { archived: true, ..a_room() }, &[]));
+        let help = Some(numbers(&Help { country: "AU".to_owned(), lines: Vec::new() }, "", language));
+        add("room, help", plain_room(&inside, &PlainRoom { help, ..a_room() }, &[]));
+        add("room, asked", plain_room(&inside, &PlainRoom { asks: Some(asks()), ..a_room() }, &[]));
+        let until = Some(Timestamp::from_millis(1_790_000_000_000));
+        for (kind, until) in [(LessVoiceKind::Mute, until), (LessVoiceKind::Observe, None)] {
+            let voice = Some(LessVoice { kind, until });
+            add("room, not to be written in", plain_room(&inside, &PlainRoom { voice, ..a_room() }, &[]));
+        }
+        let text = [Refusal { field: Some("text"), text: "…".to_owned() }];
+        add("appeal", appeal_at_the_door(&out, "", "", &text));
+        add("appeal, sent", appeal_sent(&out));
         add("room, quiet", plain_room(&inside, &PlainRoom { messages: Vec::new(), ..a_room() }, &[]));
     }
     pages
@@ -250,6 +274,7 @@ fn frame(language: Language) -> Frame {
         language,
         theme: Theme::System,
         discreet: false,
+        open_notes: false,
         community: "Quiet Harbour".to_owned(),
         signed_in: false,
         path: "/".to_owned(),
@@ -263,6 +288,7 @@ fn a_room() -> PlainRoom {
         author: author.map(str::to_owned),
         own: author.is_some(),
         html: "<p>…</p>".to_owned(),
+        note: author.map(|_| "…".to_owned()),
         edited: author.is_some(),
         reactions: vec![ReactionCount { reaction: Reaction::WithYou, count: 2, mine: false }],
     };
@@ -284,7 +310,14 @@ fn a_room() -> PlainRoom {
         next_id: "0199".to_owned(),
         typed: String::new(),
         news: None,
+        voice: None,
+        asks: None,
+        help: None,
     }
+}
+
+fn asks() -> Asks {
+    Asks { reason: "…".to_owned(), suggestion: "…".to_owned() }
 }
 
 /// What a reader reads: no tags, no lists of countries, no lines' own names.

@@ -15,6 +15,7 @@ use crate::words::Language;
 pub const LANGUAGE_COOKIE: &str = "homegroup-language";
 pub const THEME_COOKIE: &str = "homegroup-theme";
 pub const DISCREET_COOKIE: &str = "homegroup-discreet";
+pub const NOTES_COOKIE: &str = "homegroup-notes";
 
 /// Extracts the frame of the page that somebody asked for.
 pub struct Visitor(pub Frame);
@@ -39,6 +40,7 @@ pub async fn frame_of(app: &AppState, uri: &Uri, headers: &HeaderMap) -> Frame {
         language: asked_language(uri).unwrap_or_else(|| language_of(headers)),
         theme: cookie_value(headers, THEME_COOKIE).and_then(Theme::parse).unwrap_or_default(),
         discreet: cookie_value(headers, DISCREET_COOKIE) == Some("1"),
+        open_notes: cookie_value(headers, NOTES_COOKIE) == Some("1"),
         community,
         // Whatever is wrong with a session is said where it is needed, not on a page that only reads.
         signed_in: accounts::signed_in(app, headers).await.is_ok(),

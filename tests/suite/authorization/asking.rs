@@ -4,6 +4,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::moderation;
 use super::world::World;
 use crate::common::{Person, plain};
 
@@ -54,10 +55,8 @@ async fn request(
     let parts: Vec<&str> = rest.split('/').collect();
     match parts.as_slice() {
         ["rooms", ..] | ["direct-messages"] => about_rooms(world, method, &parts, object, role).await,
-        ["moderation", "held"] => (shape.to_owned(), None),
-        ["moderation", "held", "{}", verb] => {
-            let id = if object == "absent" { Uuid::now_v7().to_string() } else { world.held().await };
-            (format!("/api/v1/moderation/held/{id}/{verb}"), Some(json!({})))
+        ["moderation", ..] | ["appeals"] | ["me", "decisions" | "reports", ..] => {
+            moderation::request(world, method, shape, &parts, object, role).await
         }
         ["members", "{}", what] => about_members(world, method, what, object, role).await,
         _ => about_accounts(world, method, shape, &parts, object, role).await,

@@ -6,6 +6,7 @@
 
 mod asking;
 mod frames;
+mod moderation;
 mod world;
 
 use std::collections::BTreeSet;

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::common::{Person, Room, TestServer, plain};
 
 /// Those who are in the room that is `own`.
-const INSIDE: [&str; 3] = ["member", "blocked", "keeper"];
+const INSIDE: [&str; 4] = ["member", "blocked", "steward", "keeper"];
 
 pub struct World<'s> {
     pub server: &'s TestServer,
@@ -20,6 +20,10 @@ pub struct World<'s> {
     pub owner: Person,
     /// Nobody in particular, to be given roles and suspended.
     pub victim: Person,
+    /// An administrator beside the one who asks, who decides about everybody.
+    pub judge: Person,
+    /// Is in the room that is `own`, and never says anything.
+    quiet: OnceCell<Person>,
     own_room: OnceCell<Room>,
     open_room: OnceCell<Room>,
     other_room: Room,
@@ -31,7 +35,7 @@ pub struct World<'s> {
 impl<'s> World<'s> {
     pub async fn make(server: &'s TestServer) -> Self {
         let mut people = BTreeMap::new();
-        for role in ["member", "blocked", "outside", "ended", "suspended"] {
+        for role in ["member", "blocked", "outside", "steward", "ended", "suspended"] {
             people.insert(role, server.member().await);
         }
         people.insert("nobody", server.stranger());
@@ -41,6 +45,7 @@ impl<'s> World<'s> {
         }
         people.insert("bare", server.without_second_factor("admin").await);
         let (owner, victim) = (server.member().await, server.member().await);
+        let judge = server.admin().await;
         owner.blocks(&people["blocked"]).await;
         let mut spare = BTreeMap::new();
         for (role, person) in
@@ -56,12 +61,25 @@ impl<'s> World<'s> {
         people["ended"].delete("/api/v1/sessions/current").await.expect(204);
         let other_room = server.invite_room().await;
         let other_message = server.keeper().await.says(other_room, "among ourselves").await["id"].clone();
-        let (own_room, open_room) = (OnceCell::new(), OnceCell::new());
+        let (own_room, open_room, quiet) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let pending = Self::somebody_pending(server, admin).await;
         spare.insert("pending", [pending.on_another_device().await, pending.on_another_device().await]);
         people.insert("pending", pending);
         let private = OnceCell::new();
-        Self { server, people, spare, owner, victim, own_room, open_room, other_room, other_message, private }
+        Self {
+            server,
+            people,
+            spare,
+            owner,
+            victim,
+            judge,
+            quiet,
+            own_room,
+            open_room,
+            other_room,
+            other_message,
+            private,
+        }
     }
 
     /// Somebody who signed up and was not let in yet.
@@ -99,6 +117,16 @@ impl<'s> World<'s> {
         }
     }
 
+    pub async fn quiet(&self) -> &Person {
+        self.quiet
+            .get_or_init(async || {
+                let person = self.server.member().await;
+                self.person("keeper").lets_in(self.room("own").await, &person).await;
+                person
+            })
+            .await
+    }
+
     /// A room of the wanted kind that nobody has joined or left yet.
     pub async fn new_room(&self, object: &str) -> Room {
         match object {
@@ -108,6 +136,8 @@ impl<'s> World<'s> {
                 for person in [&self.owner, self.person("member"), self.person("blocked")] {
                     keeper.lets_in(room, person).await;
                 }
+                let seat = format!("/api/v1/rooms/{room}/members/{}", self.person("steward").id);
+                keeper.put(&seat, json!({"role": "moderator"})).await.expect(204);
                 room
             }
             "open" => self.server.room().await,
@@ -150,16 +180,6 @@ impl<'s> World<'s> {
                 (room, ack["id"].clone())
             }
         }
-    }
-
-    /// A message that waits for a moderator.
-    pub async fn held(&self) -> String {
-        let room = self.room("own").await;
-        self.owner.says(room, "see https://example.com/held").await;
-        let list = self.person("keeper").get("/api/v1/moderation/held").await.expect(200).json();
-        let items = list["items"].as_array().expect("items");
-        let held = items.iter().find(|held| held["room"]["id"] == json!(room.0));
-        plain(&held.expect("the message is held")["id"])
     }
 
     /// An invite: the asker's own where they can make one, somebody else's otherwise.

@@ -1,6 +1,7 @@
 //! Documents: what can be read and done without JavaScript.
 
 mod doors;
+mod fairness;
 mod rooms;
 
 use reqwest::Method;

@@ -220,19 +220,19 @@ async fn whom_one_cannot_ask_to_talk_is_not_there() {
     assert!(myself.contains("href=\"#handle\""), "{myself}");
 }
 
-async fn inside<'s>(server: &'s TestServer, room: Room) -> Browser<'s> {
+pub(super) async fn inside<'s>(server: &'s TestServer, room: Room) -> Browser<'s> {
     let browser = Browser::of(server);
     browser.joins("quietwillow").await;
     browser.sends(&format!("/rooms/{room}/join"), &[]).await.expect(303);
     browser
 }
 
-async fn says(browser: &Browser<'_>, room: Room, words: &str) {
+pub(super) async fn says(browser: &Browser<'_>, room: Room, words: &str) {
     browser.sends(&plain(room), &[("body", words)]).await.expect(303);
 }
 
 /// The link below the newest message of the page.
-async fn way_to_the_message(browser: &Browser<'_>, room: Room) -> String {
+pub(super) async fn way_to_the_message(browser: &Browser<'_>, room: Room) -> String {
     let html = browser.opens(&plain(room)).await.expect(200).text();
     attributes(&html, "href").filter(|link| link.contains("/messages/")).last().expect("a way to the message")
 }

@@ -81,7 +81,10 @@ export class Someone {
 
 interface Here {
 	someone: (wish?: BrowserContextOptions & { handle?: string; server?: RunningServer }) => Promise<Someone>;
-	withRole: (role: string, wish?: BrowserContextOptions) => Promise<Someone>;
+	withRole: (
+		role: string,
+		wish?: BrowserContextOptions & { handle?: string; server?: RunningServer }
+	) => Promise<Someone>;
 	room: (wish?: { name?: string; visibility?: 'open' | 'invite' }) => Promise<{ id: string; name: string }>;
 }
 
@@ -122,10 +125,9 @@ export const test = base.extend<Here, { server: RunningServer; keeper: { handle:
 		for (const context of contexts) await context.close();
 	},
 
-	withRole: async ({ browser, server }, use) => {
+	withRole: async ({ browser, server: usual }, use) => {
 		const contexts: BrowserContext[] = [];
-		await use(async (role, wish = {}) => {
-			const handle = newHandle('Person');
+		await use(async (role, { handle = newHandle('Person'), server = usual, ...wish } = {}) => {
 			await server.createAccount(handle, role, PASSPHRASE);
 			const context = await browser.newContext(wish);
 			contexts.push(context);

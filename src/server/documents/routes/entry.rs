@@ -105,7 +105,7 @@ pub async fn join(
 }
 
 pub async fn sign_in_page(Visitor(frame): Visitor, asked: Asked) -> Response {
-    page(entry::sign_in(&frame, "", &next_of(asked), &[]))
+    page(entry::sign_in(&frame, "", &next_of(asked), &[], false))
 }
 
 pub async fn sign_in(
@@ -134,7 +134,8 @@ pub async fn sign_in(
         }
         _ => {
             let told = Refusal::of(&problem, frame.language, &["handle", "passphrase"]);
-            with_status(problem.status(), entry::sign_in(&frame, &form.handle, &next, &told))
+            let closed = problem.slug().starts_with("accounts/suspended");
+            with_status(problem.status(), entry::sign_in(&frame, &form.handle, &next, &told, closed))
         }
     };
     Ok(refused)

@@ -10,10 +10,13 @@ use super::rooms::said;
 use crate::accounts::Author;
 use crate::http::{AppError, Form, PathOf, Problem, QueryOf};
 use crate::ids::MessageId;
-use crate::rooms::{DirectState, Reaction, RoomMember, actions};
+use crate::moderation::{self, ReportRequest};
+use crate::review::Category;
+use crate::rooms::{DirectState, LessVoiceKind, Reaction, RoomMember, actions};
 use crate::server::documents::forms::Refusal;
-use crate::server::documents::message::{MessagePage, message_page};
-use crate::server::documents::rooms::News;
+use crate::server::documents::frame::Frame;
+use crate::server::documents::message::{MessagePage, Reporting, message_page};
+use crate::server::documents::rooms::{Asks, News};
 use crate::server::documents::visitor::Visitor;
 use crate::state::AppState;
 use crate::words::Language;
@@ -34,6 +37,16 @@ pub struct MessageQuery {
 #[serde(default)]
 pub struct EditForm {
     body: String,
+    before: String,
+    /// They were asked, and let a part of it go.
+    without: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct ReportForm {
+    category: String,
+    note: String,
     before: String,
 }
 
@@ -59,8 +72,8 @@ pub async fn read(
     PathOf(path): PathOf<MessagePath>,
     QueryOf(query): QueryOf<MessageQuery>,
 ) -> Result<Response, AppError> {
-    let shown = shown(&app, reader, path.message, query.before).await?;
-    Ok(page(message_page(&frame, &shown, &[])))
+    let shown = shown(&app, &frame, reader, path.message, query.before).await?;
+    Ok(page(message_page(&frame, &shown, &Reporting::default(), &[])))
 }
 
 pub async fn edit(
@@ -72,21 +85,59 @@ pub async fn edit(
 ) -> Result<Response, AppError> {
     let before = form.before.parse().ok();
     let back = Back { room: author.room().to_string(), message: path.message, before };
-    let problem = match actions::edit(&app, &author, path.message, &form.body).await {
+    let new = actions::NewWords { body: &form.body, ask: form.without.is_empty() };
+    let problem = match actions::edit(&app, &author, path.message, new).await {
         Ok(ack) if ack.held => return Ok(see_other(&back.with(News::ChangeHeld))),
         Ok(ack) if ack.body.is_some() => return Ok(see_other(&back.with(News::ChangeMasked))),
         Ok(_) => return Ok(see_other(&back.with(News::Changed))),
         Err(error) => error.into_problem(),
     };
-    let mut shown = shown(&app, author, path.message, before).await?;
+    let mut shown = shown(&app, &frame, author, path.message, before).await?;
     // Somebody else's message, or one that is gone: there is no form to show again.
     if shown.typed.is_none() {
         return Err(problem.into());
     }
     shown.typed = Some(form.body);
     frame.back = format!("/rooms/{}/messages/{}", shown.room, path.message);
-    let told = refusals(&problem, frame.language);
-    Ok(with_status(problem.status(), message_page(&frame, &shown, &told)))
+    let body = problem.body(frame.language);
+    shown.asks = body.reason.zip(body.suggestion).map(|(reason, suggestion)| Asks { reason, suggestion });
+    let told = if shown.asks.is_some() { Vec::new() } else { refusals(&problem, frame.language) };
+    Ok(with_status(problem.status(), message_page(&frame, &shown, &Reporting::default(), &told)))
+}
+
+/// Shows a message to the moderators; whoever does does not meet it again.
+pub async fn report(
+    State(app): State<AppState>,
+    Visitor(mut frame): Visitor,
+    reader: RoomMember,
+    PathOf(path): PathOf<MessagePath>,
+    Form(form): Form<ReportForm>,
+) -> Result<Response, AppError> {
+    let before = form.before.parse().ok();
+    let back = Back { room: reader.room().to_string(), message: path.message, before };
+    let told = match Category::ALL.iter().find(|category| category.name() == form.category) {
+        Some(category) => {
+            let wish = ReportRequest {
+                category: *category,
+                note: Some(form.note.clone()),
+                room: Some(reader.room()),
+                message: Some(path.message),
+                messages: Vec::new(),
+                account: None,
+            };
+            match moderation::actions::report(&app, reader.member.clone(), wish).await {
+                Ok(_) => return Ok(see_other(&back.with(News::Reported))),
+                Err(error) => error.into_problem(),
+            }
+        }
+        None => Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "moderation/category-missing")
+            .field("/category", "moderation/category-missing"),
+    };
+    let shown = shown(&app, &frame, reader, path.message, before).await?;
+    frame.back = format!("/rooms/{}/messages/{}", shown.room, path.message);
+    let typed = Reporting { category: form.category, note: form.note };
+    let refusals = Refusal::of(&told, frame.language, &["category", "note"]);
+    Ok(with_status(told.status(), message_page(&frame, &shown, &typed, &refusals)))
 }
 
 pub async fn remove(
@@ -138,6 +189,7 @@ impl Back {
 
 async fn shown(
     app: &AppState,
+    frame: &Frame,
     reader: RoomMember,
     id: MessageId,
     before: Option<u64>,
@@ -149,14 +201,19 @@ async fn shown(
     let own = author.as_ref().is_some_and(|author| author.id == reader.member.id);
     let reactions = message.map(|message| message.reactions.clone()).unwrap_or_default();
     let typed = message.and_then(|message| message.body.clone()).filter(|_| own);
-    let said = said(event, reader.member.id).ok_or_else(not_there)?;
+    let said = said(event, reader.member.id, frame.language).ok_or_else(not_there)?;
     let agreed = room.direct.as_ref().is_none_or(|direct| direct.state == DirectState::Active);
+    let open = !room.archived && agreed;
     Ok(MessagePage {
         room: room.id.to_string(),
         before,
         said,
         given: reactions.iter().filter(|counted| counted.mine).map(|counted| counted.reaction).collect(),
-        open: !room.archived && agreed,
+        open: open && room.voice.is_none_or(|voice| voice.kind != LessVoiceKind::Mute),
+        may_change: open && room.voice.is_none(),
+        may_report: !own,
+        direct: room.direct.is_some(),
+        asks: None,
         typed,
         may_ask: author.filter(|_| !own && room.direct.is_none()).map(|author| author.handle.to_string()),
     })

@@ -2,7 +2,9 @@
 
 mod answer;
 mod choices;
+mod decisions;
 mod entry;
+mod helping;
 mod messages;
 mod pages_of_problems;
 mod reading;
@@ -15,6 +17,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
+pub use helping::router as help_router;
 pub use pages_of_problems::problems_as_pages;
 
 use super::assets;
@@ -31,6 +34,7 @@ pub fn router() -> Router<AppState> {
         .route("/about", get(reading::about))
         .route("/join", get(entry::join_page).post(entry::join))
         .route("/signin", get(entry::sign_in_page).post(entry::sign_in))
+        .route("/appeal", get(decisions::door).post(decisions::appeal_from_outside))
         .route("/signin/recover", get(entry::recover_page).post(entry::recover))
         .layer(axum::middleware::map_response(may_be_found))
         .route("/signout", post(entry::sign_out))
@@ -42,7 +46,10 @@ pub fn router() -> Router<AppState> {
         .route("/rooms/{id}/messages/{message}/edit", post(messages::edit))
         .route("/rooms/{id}/messages/{message}/remove", post(messages::remove))
         .route("/rooms/{id}/messages/{message}/reactions", post(messages::react))
+        .route("/rooms/{id}/messages/{message}/report", post(messages::report))
         .route("/talks", post(rooms::ask_to_talk))
+        .route("/decisions", get(decisions::read))
+        .route("/decisions/{id}/appeal", post(decisions::appeal))
         .route("/exit", get(choices::exit))
         .route("/language", post(choices::choose))
         .merge(assets::router())

@@ -1,22 +1,27 @@
 //! Rooms without a script: the list, the newest messages, and a form.
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde::Deserialize;
 
 use super::answer::{page, see_other, with_status};
+use super::helping::numbers_for;
 use crate::accounts::{Member, SignedIn, Status};
 use crate::http::{AppError, Form, QueryOf};
 use crate::ids::{AccountId, MessageId, RoomId};
 use crate::live::{Ack, Draft};
+use crate::moderation;
 use crate::rooms::actions;
 use crate::rooms::{DirectState, Event, Room, RoomGuest, RoomMember};
 use crate::server::documents::forms::Refusal;
 use crate::server::documents::frame::Frame;
-use crate::server::documents::rooms::{self, News, PlainRoom, RoomLine, RoomsPage, Said, Standing, Words};
+use crate::server::documents::rooms::{
+    self, Asks, News, PlainRoom, RoomLine, RoomsPage, Said, Standing, Words,
+};
 use crate::server::documents::visitor::Visitor;
 use crate::state::AppState;
+use crate::words::Language;
 
 /// So many rooms on one page.
 const ROOMS: u64 = 200;
@@ -30,6 +35,9 @@ pub struct PlainQuery {
     before: Option<u64>,
     #[serde(default)]
     news: String,
+    /// Help is to be shown.
+    #[serde(default)]
+    help: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -37,6 +45,8 @@ pub struct PlainQuery {
 pub struct ReplyForm {
     id: String,
     body: String,
+    /// They were asked, and let a part of it go.
+    without: String,
 }
 
 /// Where a long list of rooms goes on.
@@ -61,7 +71,13 @@ pub async fn list(
         return Ok(page(rooms::rooms_waiting(&frame)));
     }
     let (lines, next) = lines(&app, &frame, &asking.member, query.after).await?;
-    Ok(page(rooms::rooms(&frame, &RoomsPage { lines: &lines, next, asked: "" }, &[])))
+    let unread = unread(&app, &asking.member).await?;
+    Ok(page(rooms::rooms(&frame, &RoomsPage { lines: &lines, next, asked: "", unread }, &[])))
+}
+
+async fn unread(app: &AppState, member: &Member) -> Result<u64, AppError> {
+    let unread = moderation::actions::unread(app, member).await?;
+    Ok(unread.decisions + unread.reports)
 }
 
 async fn lines(
@@ -88,8 +104,9 @@ pub async fn ask_to_talk(
     };
     frame.back = "/rooms".to_owned();
     let (lines, next) = lines(&app, &frame, &member, None).await?;
+    let unread = unread(&app, &member).await?;
     let told = [Refusal::at("handle", &problem, frame.language)];
-    let shown = rooms::rooms(&frame, &RoomsPage { lines: &lines, next, asked: &form.handle }, &told);
+    let shown = rooms::rooms(&frame, &RoomsPage { lines: &lines, next, asked: &form.handle, unread }, &told);
     Ok(with_status(problem.status(), shown))
 }
 
@@ -98,6 +115,7 @@ pub async fn read(
     Visitor(frame): Visitor,
     guest: RoomGuest,
     QueryOf(query): QueryOf<PlainQuery>,
+    headers: HeaderMap,
 ) -> Result<Response, AppError> {
     let room = actions::one_room(&app, &guest).await?;
     let id = guest.room();
@@ -110,11 +128,14 @@ pub async fn read(
         next_id: MessageId::new().to_string(),
         typed: String::new(),
         news: News::parse(&query.news),
+        voice: room.voice,
+        asks: None,
+        help: (!query.help.is_empty()).then(|| numbers_for(&app, &headers)),
     };
     // Who waits for the other's word, or was left alone, is in the room and may read it.
     if room.membership.is_some() {
         let reader = RoomMember::of(&app, guest.member, id).await?;
-        fill(&app, &reader, query.before, &mut plain).await?;
+        fill(&app, &frame, &reader, query.before, &mut plain).await?;
     }
     Ok(page(rooms::plain_room(&frame, &plain, &[])))
 }
@@ -123,18 +144,20 @@ pub async fn reply(
     State(app): State<AppState>,
     Visitor(frame): Visitor,
     author: RoomMember,
+    headers: HeaderMap,
     Form(form): Form<ReplyForm>,
 ) -> Result<Response, AppError> {
     let (room, member) = (author.room(), author.member.clone());
     // An id that is none was changed on the way; the message then simply gets one of ours.
     let id = form.id.parse().unwrap_or_else(|_| MessageId::new());
-    let draft = Draft { room, id, body: form.body.clone(), reply_to: None };
+    let draft = Draft { room, id, body: form.body.clone(), reply_to: None, ask: form.without.is_empty() };
     let problem = match actions::post_and_wait(&app, author, draft).await {
         Ok(ack) => return Ok(see_other(&after_sending(&ack))),
         Err(error) => error.into_problem(),
     };
     let guest = RoomGuest::of(&app, member.clone(), room).await?;
     let shown = actions::one_room(&app, &guest).await?;
+    let told = problem.body(frame.language);
     let mut plain = PlainRoom {
         line: line_of(&frame, &shown),
         archived: shown.archived,
@@ -144,10 +167,15 @@ pub async fn reply(
         next_id: id.to_string(),
         typed: form.body,
         news: None,
+        voice: shown.voice,
+        asks: told.reason.zip(told.suggestion).map(|(reason, suggestion)| Asks { reason, suggestion }),
+        help: told.help.then(|| numbers_for(&app, &headers)),
     };
     let reader = RoomMember::of(&app, member, room).await?;
-    fill(&app, &reader, None, &mut plain).await?;
-    let refusals = if problem.status() == StatusCode::UNPROCESSABLE_ENTITY {
+    fill(&app, &frame, &reader, None, &mut plain).await?;
+    let refusals = if plain.asks.is_some() {
+        Vec::new()
+    } else if problem.status() == StatusCode::UNPROCESSABLE_ENTITY {
         vec![Refusal::at("body", &problem, frame.language)]
     } else {
         Refusal::of(&problem, frame.language, &["body"])
@@ -168,6 +196,7 @@ pub async fn leave(State(app): State<AppState>, guest: RoomGuest) -> Result<Resp
 /// Puts the messages in, and notes that the newest were read.
 async fn fill(
     app: &AppState,
+    frame: &Frame,
     reader: &RoomMember,
     before: Option<u64>,
     plain: &mut PlainRoom,
@@ -176,7 +205,8 @@ async fn fill(
     let newest = events.items.last().map(|event| event.seq);
     plain.older = events.next;
     let reader_id = reader.member.id;
-    plain.messages = events.items.into_iter().filter_map(|event| said(event, reader_id)).collect();
+    plain.messages =
+        events.items.into_iter().filter_map(|event| said(event, reader_id, frame.language)).collect();
     match newest {
         Some(seq) if before.is_none() => Ok(actions::read_up_to(app, reader, seq).await?),
         _ => Ok(()),
@@ -184,7 +214,7 @@ async fn fill(
 }
 
 /// Reactions, edits and changes of the room are told elsewhere: a message carries its newest text.
-pub(super) fn said(event: Event, reader: AccountId) -> Option<Said> {
+pub(super) fn said(event: Event, reader: AccountId, language: Language) -> Option<Said> {
     let message = event.message.filter(|_| event.kind == "message")?;
     let author = message.author.flatten();
     let words = match message.html {
@@ -192,6 +222,7 @@ pub(super) fn said(event: Event, reader: AccountId) -> Option<Said> {
             own: author.as_ref().is_some_and(|author| author.id == reader),
             author: author.map(|author| author.handle.to_string()),
             html,
+            note: message.note.map(|note| note.in_(language).to_owned()),
             edited: message.edited_at.is_some(),
             reactions: message.reactions,
         },
@@ -238,5 +269,6 @@ fn after_sending(ack: &Ack) -> String {
     };
     // A held one is not there to be led to.
     let place = if ack.held { "news".to_owned() } else { format!("m-{}", ack.id) };
-    format!("/rooms/{}/plain?news={}#{place}", ack.room, news.name())
+    let (help, place) = if ack.help { ("&help=shown", "help".to_owned()) } else { ("", place) };
+    format!("/rooms/{}/plain?news={}{help}#{place}", ack.room, news.name())
 }

@@ -5,6 +5,7 @@ import type {
 	Language,
 	Reaction,
 	Registration,
+	Report,
 	Role,
 	Room,
 	RoomSettings,
@@ -75,13 +76,10 @@ export class Api {
 		askToTalk: (handle: string) => this.http.ask('POST', '/api/v1/direct-messages', { body: { handle } }),
 		events: async (id: string, query: { after?: number; before?: number; limit?: number }) =>
 			(await this.http.ask('GET', '/api/v1/rooms/{id}/events', { at: { id }, query })) as EventPage,
-		post: (id: string, message: { id: string; body: string; reply_to?: string }) =>
+		post: (id: string, message: { id: string; body: string; reply_to?: string; ask?: boolean }) =>
 			this.http.ask('POST', '/api/v1/rooms/{id}/messages', { at: { id }, body: message }),
-		edit: (id: string, message: string, body: string) =>
-			this.http.ask('PATCH', '/api/v1/rooms/{id}/messages/{message}', {
-				at: { id, message },
-				body: { body }
-			}),
+		edit: (id: string, message: string, change: { body: string; ask?: boolean }) =>
+			this.http.ask('PATCH', '/api/v1/rooms/{id}/messages/{message}', { at: { id, message }, body: change }),
 		remove: (id: string, message: string) =>
 			this.http.ask('DELETE', '/api/v1/rooms/{id}/messages/{message}', { at: { id, message } }),
 		react: (id: string, message: string, reaction: Reaction, on: boolean) =>
@@ -92,14 +90,18 @@ export class Api {
 			this.http.ask('PUT', '/api/v1/rooms/{id}/read', { at: { id }, body: { seq } })
 	};
 
-	readonly moderation = {
-		held: () => this.http.ask('GET', '/api/v1/moderation/held'),
-		release: (id: string) => this.http.ask('POST', '/api/v1/moderation/held/{id}/release', { at: { id } }),
-		decline: (id: string, reason: string) =>
-			this.http.ask('POST', '/api/v1/moderation/held/{id}/decline', {
-				at: { id },
-				body: reason === '' ? {} : { reason }
-			})
+	help = () => this.http.ask('GET', '/api/v1/help/numbers');
+
+	readonly decisions = {
+		list: (query: { before?: string; limit?: number }) =>
+			this.http.ask('GET', '/api/v1/me/decisions', { query }),
+		unread: () => this.http.ask('GET', '/api/v1/me/decisions/unread'),
+		markRead: () => this.http.ask('PUT', '/api/v1/me/decisions/read'),
+		appeal: (id: string, text: string) =>
+			this.http.ask('POST', '/api/v1/me/decisions/{id}/appeal', { at: { id }, body: { text } }),
+		reports: (query: { before?: string; limit?: number }) =>
+			this.http.ask('GET', '/api/v1/me/reports', { query }),
+		report: (report: Report) => this.http.ask('POST', '/api/v1/moderation/reports', { body: report })
 	};
 
 	readonly administration = {

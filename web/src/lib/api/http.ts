@@ -13,6 +13,8 @@ interface ProblemBody {
 	status?: number;
 	errors?: FieldFault[];
 	retry_after_ms?: number;
+	/** What only some types of problems have. */
+	[more: string]: unknown;
 }
 
 /** The server understood and said no (RFC 9457); `title` and `detail` are words for the person. */
@@ -24,6 +26,8 @@ export class Problem extends Error {
 	readonly detail: string;
 	readonly errors: FieldFault[];
 	readonly retryAfterMs: number | undefined;
+	/** What a problem of this type says beside what all of them say. */
+	readonly more: Record<string, unknown>;
 
 	constructor(status: number, body: ProblemBody) {
 		super(body.title ?? `status ${status}`);
@@ -33,6 +37,7 @@ export class Problem extends Error {
 		this.detail = body.detail ?? '';
 		this.errors = body.errors ?? [];
 		this.retryAfterMs = body.retry_after_ms;
+		this.more = { ...body };
 	}
 
 	/** Asking again later may succeed, without anything changed by the person. */

@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for somebody who cannot sign in, against what keeps them out. */
+        post: operations["appeal_at_the_door"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/community": {
         parameters: {
             query?: never;
@@ -67,6 +84,23 @@ export interface paths {
         put?: never;
         /** Asks somebody to talk in private. */
         post: operations["ask_to_talk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The two or three numbers of the reader's country. Nobody needs to be signed in for it. */
+        get: operations["help_numbers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -161,6 +195,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was decided about one's own words and oneself, with the reasons, the newest first. */
+        get: operations["own_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/decisions/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Everything up to now was read. */
+        put: operations["read_decisions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/decisions/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of one's decisions and of the outcomes of one's reports is new. */
+        get: operations["unread_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/decisions/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a decision was wrong. Somebody else looks at it. */
+        post: operations["appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/export": {
         parameters: {
             query?: never;
@@ -206,6 +308,23 @@ export interface paths {
         put?: never;
         /** Makes new recovery codes; the old ones work no more. */
         post: operations["new_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one reported, and what became of it, the newest first. */
+        get: operations["own_reports"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -318,15 +437,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/moderation/held": {
+    "/api/v1/moderation/audit": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What waits in the rooms one looks after, oldest first. */
-        get: operations["list_held"];
+        /** What people with power did, the newest first. */
+        get: operations["list_audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -335,24 +454,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/moderation/held/{id}/decline": {
+    "/api/v1/moderation/audit/verification": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Walks along the whole audit and says whether it is as it was written. */
+        get: operations["verify_audit"];
         put?: never;
-        /** Turns a held text away. */
-        post: operations["decline"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/moderation/held/{id}/release": {
+    "/api/v1/moderation/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one had to read, whether a break is due, and what one has still to finish. */
+        get: operations["care"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/decisions/{id}/reason": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives one's own decision the reason it was taken without. */
+        put: operations["give_reason"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits in the rooms one looks after; for moderators of the community, everything. */
+        get: operations["list_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One item, with what stood before it when it was filed and what came after. Reading it is counted for oneself. */
+        get: operations["get_item"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/items/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes an item for oneself. */
+        put: operations["claim_item"];
+        post?: never;
+        /** Lets go of an item, so that others can take it. */
+        delete: operations["let_go_of_item"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/items/{id}/decision": {
         parameters: {
             query?: never;
             header?: never;
@@ -361,9 +566,111 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lets a held text into the room. */
-        post: operations["release"];
+        /** Decides on an item as it was looked at. Without a reason it is done at once, and the reason can follow. */
+        post: operations["decide_item"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/items/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives an item to somebody else who looks after it. */
+        post: operations["hand_over_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was decided about somebody, what holds for them, and what the team noted; as far as one looks after it. */
+        get: operations["member_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/members/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes something about somebody, for the team. */
+        post: operations["add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/members/{id}/sanctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a step of the ladder. Whom it concerns is told why, until when, and how to say that it is wrong. */
+        post: operations["impose_sanction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows the moderators a message or a person. Who reported is told to nobody. */
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/sanctions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lifts a sanction before its end. */
+        delete: operations["lift_sanction"];
         options?: never;
         head?: never;
         patch?: never;
@@ -653,6 +960,8 @@ export interface components {
             /** @description What was stored, where a rule masked a part of it. */
             body?: string | null;
             held?: boolean;
+            /** @description The text speaks of danger: help is to be shown. */
+            help?: boolean;
             id: components["schemas"]["MessageId"];
             /** @description What the rules said of the text. */
             notices?: components["schemas"]["Notice"][];
@@ -670,6 +979,35 @@ export interface components {
          * @enum {string}
          */
         Announcements: "each" | "count" | "none";
+        AppealRequest: {
+            /** @description Why it was wrong; at most 1,000 letters. */
+            text: string;
+        };
+        /**
+         * @description What has become of the appeal against a decision.
+         * @enum {string}
+         */
+        AppealState: "none" | "waiting" | "upheld" | "overturned";
+        AppealView: {
+            decision: components["schemas"]["DecisionView"];
+            /** @description The viewer took the decision: somebody else looks at the appeal. */
+            own: boolean;
+            text?: string | null;
+        };
+        /** @description An entry as it stands in the chain. */
+        AuditEntry: {
+            act: string;
+            actor?: components["schemas"]["AccountId"] | null;
+            at: components["schemas"]["Timestamp"];
+            became?: string | null;
+            /** @description In hexadecimal digits. */
+            hash: string;
+            reason?: string | null;
+            /** Format: int64 */
+            seq: number;
+            subject: string;
+            was?: string | null;
+        };
         /** @description A person as others meet them. Since when they are here is not part of it. */
         Author: {
             handle: string;
@@ -679,6 +1017,46 @@ export interface components {
         Blocked: {
             handle: string;
             id: components["schemas"]["AccountId"];
+        };
+        Broken: {
+            /**
+             * Format: int64
+             * @description The entry at which it shows.
+             */
+            seq: number;
+            what: string;
+        };
+        /** @description How a moderator's day was, for nobody but them. */
+        Care: {
+            /** @description Items read each day, today first; a day without any is left out. */
+            days: components["schemas"]["CareDay"][];
+            /**
+             * Format: int64
+             * @description Items read in the last hour.
+             */
+            last_hour: number;
+            /** @description It was enough for now: somebody else can go on. */
+            take_a_break: boolean;
+            /** @description One's own decisions that still want a reason. */
+            unfinished: components["schemas"]["DecisionView"][];
+            /** @description What waits, by level. */
+            waiting: components["schemas"]["WaitingAtLevel"][];
+        };
+        CareDay: {
+            /**
+             * Format: int64
+             * @description 0 is today, 1 yesterday.
+             */
+            days_ago: number;
+            /** Format: int64 */
+            items: number;
+        };
+        /** @description Who has it now. */
+        Claim: {
+            by?: components["schemas"]["Author"] | null;
+            mine: boolean;
+            /** @description From then on it is free. */
+            until: components["schemas"]["Timestamp"];
         };
         CodeRequest: {
             code: string;
@@ -691,9 +1069,56 @@ export interface components {
             name?: string | null;
             registration?: components["schemas"]["Registration"] | null;
         };
-        DeclineRequest: {
-            /** @description Shown to the author. */
-            reason?: string | null;
+        /** @description What a text is about, in every language: it is read by everybody. */
+        ContentNote: {
+            en: string;
+            fa: string;
+            ru: string;
+        };
+        CountryNamed: {
+            code: string;
+            name: string;
+        };
+        /**
+         * Format: uuid
+         * @description What a moderator, or a rule, decided.
+         */
+        DecisionId: string;
+        /** @description `POST /api/v1/moderation/items/{id}/decision`. */
+        DecisionRequest: {
+            about?: components["schemas"]["Topic"] | null;
+            /** @description Among those who look after others. */
+            internal_note?: string | null;
+            reason?: components["schemas"]["Reason"] | null;
+            sanction?: components["schemas"]["SanctionWish"] | null;
+            verdict?: components["schemas"]["Verdict"] | null;
+            /**
+             * Format: int64
+             * @description The version of the item that was looked at.
+             */
+            version: number;
+            /** @description Beside the reason, in the moderator's own words. */
+            words?: string | null;
+        };
+        /** @description A decision as the team sees it. */
+        DecisionView: {
+            appeal: components["schemas"]["AppealState"];
+            at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["Author"] | null;
+            finish_by: components["schemas"]["Timestamp"];
+            /** @description The reason was given. Until then it can follow, before `finish_by`. */
+            finished: boolean;
+            id: components["schemas"]["DecisionId"];
+            internal_note?: string | null;
+            reason?: components["schemas"]["Reason"] | null;
+            room?: components["schemas"]["RoomId"] | null;
+            rule?: string | null;
+            sanction?: components["schemas"]["SanctionId"] | null;
+            text?: string | null;
+            until?: components["schemas"]["Timestamp"] | null;
+            verdict: components["schemas"]["Verdict"];
+            /** @description To whom it concerns, beside the reason. */
+            words?: string | null;
         };
         Direct: {
             state: components["schemas"]["DirectState"];
@@ -704,7 +1129,15 @@ export interface components {
         };
         /** @enum {string} */
         DirectState: "requested" | "invited" | "active";
+        DoorAppealRequest: {
+            handle: string;
+            passphrase: string;
+            /** @description Why it was wrong; at most 1,000 letters. */
+            text: string;
+        };
         EditRequest: {
+            /** @description Rather than hide a part of the text, the answer is `rules/ask-first`. */
+            ask?: boolean;
             body: string;
         };
         /** @description One entry of a room's log. */
@@ -732,25 +1165,19 @@ export interface components {
             /** @description JSON pointer (RFC 6901) to the field. */
             pointer: string;
         };
-        /**
-         * Format: uuid
-         * @description A message that waits for a moderator.
-         */
-        HeldId: string;
-        /** @description One text that waits. */
-        HeldMessage: {
-            at: components["schemas"]["Timestamp"];
-            author: components["schemas"]["Author"];
-            body: string;
-            /** @description It is the new text of a message that is there already. */
-            edit: boolean;
-            id: components["schemas"]["HeldId"];
-            reasons: components["schemas"]["Notice"][];
-            room: components["schemas"]["HeldRoom"];
+        HandOverRequest: {
+            to: components["schemas"]["AccountId"];
         };
-        HeldRoom: {
-            id: components["schemas"]["RoomId"];
+        HelpLine: {
+            call?: components["schemas"]["Number"] | null;
             name: string;
+            text?: components["schemas"]["Number"] | null;
+        };
+        /** @description Whom to call. The help page has them all. */
+        HelpNumbers: {
+            country?: components["schemas"]["CountryNamed"] | null;
+            emergency?: components["schemas"]["Number"] | null;
+            lines: components["schemas"]["HelpLine"][];
         };
         Invite: {
             created_at: components["schemas"]["Timestamp"];
@@ -782,17 +1209,60 @@ export interface components {
              */
             uses: number | null;
         };
+        /** @description An item with all that is needed to judge it. */
+        ItemDetail: components["schemas"]["QueueItem"] & {
+            /** @description What was said after it, as it is now. */
+            after: components["schemas"]["MessageView"][];
+            appeal?: components["schemas"]["AppealView"] | null;
+            /** @description What stood before it when it was filed, oldest first. */
+            before: components["schemas"]["Said"][];
+            decisions: components["schemas"]["DecisionView"][];
+            member?: components["schemas"]["MemberSummary"] | null;
+            reports_made: components["schemas"]["ReportView"][];
+            /** @description What can be decided. */
+            verdicts: components["schemas"]["Verdict"][];
+        };
+        /**
+         * Format: uuid
+         * @description Something that waits for a moderator's judgement.
+         */
+        ItemId: string;
+        /**
+         * @description Why something waits.
+         * @enum {string}
+         */
+        ItemKind: "report" | "rule_hit" | "held" | "approval" | "appeal" | "raid";
+        /** @enum {string} */
+        ItemState: "open" | "done";
+        /**
+         * @description A step of the ladder.
+         * @enum {string}
+         */
+        LadderStep: "warning" | "mute" | "observe" | "removal" | "suspension" | "ban";
         /** @enum {string} */
         Language: "en" | "ru" | "fa";
         Latest: {
             at: components["schemas"]["Timestamp"];
-            /** @description The beginning of the text, in one line. */
+            /** @description The beginning of the text, in one line; empty where it stands behind a note. */
             body: string;
             handle?: string | null;
+            note?: components["schemas"]["ContentNote"] | null;
         };
         LeaveRequest: {
             passphrase: string;
         };
+        /** @description What is left of the reader's voice in a room, and until when. */
+        LessVoice: {
+            kind: components["schemas"]["LessVoiceKind"];
+            until?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @enum {string} */
+        LessVoiceKind: "observe" | "mute";
+        /**
+         * @description How urgent it is.
+         * @enum {string}
+         */
+        Level: "green" | "amber" | "red" | "crisis";
         MadeInvite: components["schemas"]["Invite"] & {
             /** @description Shown once. */
             code: string;
@@ -808,6 +1278,28 @@ export interface components {
             second_factor_needed: boolean;
             settings: components["schemas"]["Settings"];
             status: components["schemas"]["Status"];
+        };
+        /** @description Somebody's history, as far as the viewer looks after it. */
+        MemberHistory: components["schemas"]["MemberSummary"] & {
+            decisions: components["schemas"]["DecisionView"][];
+            invited_by?: components["schemas"]["Author"] | null;
+            /** @description For moderators of the community. */
+            notes: components["schemas"]["NoteView"][];
+            past_sanctions: components["schemas"]["Sanction"][];
+        };
+        MemberSummary: {
+            created_at: components["schemas"]["Timestamp"];
+            handle: string;
+            id: components["schemas"]["AccountId"];
+            role: components["schemas"]["Role"];
+            /** @description What holds for them now. */
+            sanctions: components["schemas"]["Sanction"][];
+            status: components["schemas"]["Status"];
+            /**
+             * Format: int32
+             * @description Decisions of people against them in the last 90 days that were not taken back.
+             */
+            strikes: number;
         };
         Membership: {
             /**
@@ -831,6 +1323,8 @@ export interface components {
         MessageId: string;
         /** @description `POST /api/v1/rooms/{id}/messages`. */
         MessageRequest: {
+            /** @description Rather than hide a part of the text, the answer is `rules/ask-first`. */
+            ask?: boolean;
             body: string;
             /** @description The client's own UUID, the same on every retry. */
             id: components["schemas"]["MessageId"];
@@ -847,6 +1341,7 @@ export interface components {
             /** @description A rule replaced a part of the text. */
             masked?: boolean;
             mentions?: components["schemas"]["AccountId"][];
+            note?: components["schemas"]["ContentNote"] | null;
             reactions?: components["schemas"]["ReactionCount"][];
             removed?: boolean;
             reply_to?: components["schemas"]["MessageId"] | null;
@@ -855,10 +1350,25 @@ export interface components {
             new_passphrase: string;
             passphrase: string;
         };
+        NoteRequest: {
+            /** @description At most 1,000 letters. The member never reads it. */
+            text: string;
+        };
+        NoteView: {
+            at: components["schemas"]["Timestamp"];
+            by?: components["schemas"]["Author"] | null;
+            text: string;
+        };
         /** @description One rule that had something to say, and why, in words for the author. */
         Notice: {
             reason: string;
             rule: string;
+        };
+        Number: {
+            /** @description As a telephone dials it. */
+            dialled: string;
+            /** @description As people write it. */
+            shown: string;
         };
         /** @description What an app needs, told once. */
         OfferedSecondFactor: {
@@ -866,6 +1376,55 @@ export interface components {
             /** @description The same as a picture to be scanned. */
             qr_svg: string;
             secret: string;
+        };
+        /** @description A decision about the reader, with its reasons. */
+        OwnDecision: {
+            appeal: components["schemas"]["AppealState"];
+            appeal_text?: string | null;
+            appeal_until?: components["schemas"]["Timestamp"] | null;
+            at: components["schemas"]["Timestamp"];
+            /** @description A rule decided, not a person. */
+            by_rule: boolean;
+            /** @description Why, until when, and how to say that it is wrong. */
+            detail: string;
+            id: components["schemas"]["DecisionId"];
+            message?: components["schemas"]["MessageId"] | null;
+            reason?: components["schemas"]["Reason"] | null;
+            room?: components["schemas"]["RoomNamed"] | null;
+            rule?: string | null;
+            /** @description The reader's own words that it is about. */
+            text?: string | null;
+            /** @description What was decided, in one line. */
+            title: string;
+            until?: components["schemas"]["Timestamp"] | null;
+            verdict: components["schemas"]["Verdict"];
+        };
+        /** @description What became of something the reader reported. */
+        OwnReport: {
+            at: components["schemas"]["Timestamp"];
+            category: components["schemas"]["ReportCategory"];
+            id: components["schemas"]["ReportId"];
+            note?: string | null;
+            outcome: components["schemas"]["ReportOutcome"];
+            outcome_at?: components["schemas"]["Timestamp"] | null;
+            room?: components["schemas"]["RoomNamed"] | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_AuditEntry: {
+            items: {
+                act: string;
+                actor?: components["schemas"]["AccountId"] | null;
+                at: components["schemas"]["Timestamp"];
+                became?: string | null;
+                /** @description In hexadecimal digits. */
+                hash: string;
+                reason?: string | null;
+                /** Format: int64 */
+                seq: number;
+                subject: string;
+                was?: string | null;
+            }[];
+            next?: string | null;
         };
         /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
         Page_Blocked: {
@@ -898,20 +1457,6 @@ export interface components {
             next?: string | null;
         };
         /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
-        Page_HeldMessage: {
-            items: {
-                at: components["schemas"]["Timestamp"];
-                author: components["schemas"]["Author"];
-                body: string;
-                /** @description It is the new text of a message that is there already. */
-                edit: boolean;
-                id: components["schemas"]["HeldId"];
-                reasons: components["schemas"]["Notice"][];
-                room: components["schemas"]["HeldRoom"];
-            }[];
-            next?: string | null;
-        };
-        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
         Page_Invite: {
             items: {
                 created_at: components["schemas"]["Timestamp"];
@@ -925,10 +1470,78 @@ export interface components {
             next?: string | null;
         };
         /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_OwnDecision: {
+            items: {
+                appeal: components["schemas"]["AppealState"];
+                appeal_text?: string | null;
+                appeal_until?: components["schemas"]["Timestamp"] | null;
+                at: components["schemas"]["Timestamp"];
+                /** @description A rule decided, not a person. */
+                by_rule: boolean;
+                /** @description Why, until when, and how to say that it is wrong. */
+                detail: string;
+                id: components["schemas"]["DecisionId"];
+                message?: components["schemas"]["MessageId"] | null;
+                reason?: components["schemas"]["Reason"] | null;
+                room?: components["schemas"]["RoomNamed"] | null;
+                rule?: string | null;
+                /** @description The reader's own words that it is about. */
+                text?: string | null;
+                /** @description What was decided, in one line. */
+                title: string;
+                until?: components["schemas"]["Timestamp"] | null;
+                verdict: components["schemas"]["Verdict"];
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_OwnReport: {
+            items: {
+                at: components["schemas"]["Timestamp"];
+                category: components["schemas"]["ReportCategory"];
+                id: components["schemas"]["ReportId"];
+                note?: string | null;
+                outcome: components["schemas"]["ReportOutcome"];
+                outcome_at?: components["schemas"]["Timestamp"] | null;
+                room?: components["schemas"]["RoomNamed"] | null;
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
         Page_Person: {
             items: (components["schemas"]["Account"] & {
                 status: components["schemas"]["Status"];
             })[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_QueueItem: {
+            items: {
+                author?: components["schemas"]["Author"] | null;
+                claim?: components["schemas"]["Claim"] | null;
+                done_at?: components["schemas"]["Timestamp"] | null;
+                /** @description By when somebody looks at it. */
+                due_at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["ItemId"];
+                kind: components["schemas"]["ItemKind"];
+                level: components["schemas"]["Level"];
+                message?: components["schemas"]["MessageId"] | null;
+                opened_at: components["schemas"]["Timestamp"];
+                overdue: boolean;
+                /** Format: int32 */
+                reports: number;
+                room?: components["schemas"]["RoomNamed"] | null;
+                /** @description The rules that spoke. */
+                rules: string[];
+                state: components["schemas"]["ItemState"];
+                /** @description The words it is about, as they stood when it was filed. */
+                text?: string | null;
+                /**
+                 * Format: int64
+                 * @description To be sent with a decision.
+                 */
+                version: number;
+            }[];
             next?: string | null;
         };
         /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
@@ -950,6 +1563,7 @@ export interface components {
                  */
                 seq: number;
                 visibility: components["schemas"]["Visibility"];
+                voice?: components["schemas"]["LessVoice"] | null;
             }[];
             next?: string | null;
         };
@@ -986,9 +1600,14 @@ export interface components {
         };
         /** @description A problem as it crosses the wire. */
         Problem: {
+            decision?: components["schemas"]["DecisionId"] | null;
             /** @description What happened and what to do next, for the person. */
             detail: string;
             errors?: components["schemas"]["FieldProblem"][];
+            /** @description The text speaks of danger: help is to be shown, whatever became of it. */
+            help?: boolean;
+            /** @description With `rules/ask-first`: what was seen, and why it matters. */
+            reason?: string | null;
             /**
              * Format: int64
              * @description Trying again makes sense after so many milliseconds.
@@ -996,9 +1615,12 @@ export interface components {
             retry_after_ms?: number | null;
             /** Format: int32 */
             status: number;
+            /** @description With `rules/ask-first`: the text without it, as it goes out when it is sent without `ask`. */
+            suggestion?: string | null;
             title: string;
             /** @description Which problem it is: `/problems/SLICE/NAME`, the same in every language. */
             type: string;
+            until?: components["schemas"]["Timestamp"] | null;
         };
         /** @description What anybody may know of the community. */
         PublicCommunity: {
@@ -1006,6 +1628,33 @@ export interface components {
             name: string;
             registration: components["schemas"]["Registration"];
             version: string;
+        };
+        /** @description One line of the queue. */
+        QueueItem: {
+            author?: components["schemas"]["Author"] | null;
+            claim?: components["schemas"]["Claim"] | null;
+            done_at?: components["schemas"]["Timestamp"] | null;
+            /** @description By when somebody looks at it. */
+            due_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["ItemId"];
+            kind: components["schemas"]["ItemKind"];
+            level: components["schemas"]["Level"];
+            message?: components["schemas"]["MessageId"] | null;
+            opened_at: components["schemas"]["Timestamp"];
+            overdue: boolean;
+            /** Format: int32 */
+            reports: number;
+            room?: components["schemas"]["RoomNamed"] | null;
+            /** @description The rules that spoke. */
+            rules: string[];
+            state: components["schemas"]["ItemState"];
+            /** @description The words it is about, as they stood when it was filed. */
+            text?: string | null;
+            /**
+             * Format: int64
+             * @description To be sent with a decision.
+             */
+            version: number;
         };
         /**
          * @description The quiet answers to a message.
@@ -1021,6 +1670,17 @@ export interface components {
         ReadRequest: {
             /** Format: int64 */
             seq: number;
+        };
+        /**
+         * @description A stock reason. Its words stand in the message files under `decision-reason-NAME`.
+         * @enum {string}
+         */
+        Reason: "guidelines" | "selling" | "dosing" | "privacy" | "hate" | "harassment" | "threat" | "sexual" | "spam" | "triggering" | "crosstalk" | "elsewhere" | "raid" | "repeated" | "reconsidered";
+        /** @description `PUT /api/v1/moderation/decisions/{id}/reason`. */
+        ReasonRequest: {
+            internal_note?: string | null;
+            reason?: components["schemas"]["Reason"] | null;
+            words?: string | null;
         };
         Recovered: {
             account: components["schemas"]["Account"];
@@ -1042,6 +1702,41 @@ export interface components {
          * @enum {string}
          */
         Registration: "open" | "invite" | "approval";
+        /**
+         * @description What a member says is wrong with something.
+         * @enum {string}
+         */
+        ReportCategory: "danger" | "selling" | "threat" | "hate" | "sexual" | "privacy" | "dosing" | "harassment" | "triggering" | "spam" | "other";
+        /**
+         * Format: uuid
+         * @description What a member told the moderators about somebody else's words.
+         */
+        ReportId: string;
+        /**
+         * @description What a reporter is told in the end. More would be somebody else's business.
+         * @enum {string}
+         */
+        ReportOutcome: "waiting" | "acted" | "kept";
+        /** @description `POST /api/v1/moderation/reports`: of a message, or of a person. */
+        ReportRequest: {
+            account?: components["schemas"]["AccountId"] | null;
+            category: components["schemas"]["ReportCategory"];
+            message?: components["schemas"]["MessageId"] | null;
+            /** @description In a conversation of two: the other messages to show, at most 15. */
+            messages?: components["schemas"]["MessageId"][];
+            /** @description What the moderators should know; at most 1,000 letters. */
+            note?: string | null;
+            room?: components["schemas"]["RoomId"] | null;
+        };
+        /** @description A report, without who made it. */
+        ReportView: {
+            at: components["schemas"]["Timestamp"];
+            category: components["schemas"]["ReportCategory"];
+            note?: string | null;
+        };
+        Reported: {
+            id: components["schemas"]["ReportId"];
+        };
         /**
          * @description What somebody does in the community.
          * @enum {string}
@@ -1068,6 +1763,7 @@ export interface components {
              */
             seq: number;
             visibility: components["schemas"]["Visibility"];
+            voice?: components["schemas"]["LessVoice"] | null;
         };
         /**
          * Format: uuid
@@ -1082,6 +1778,13 @@ export interface components {
         /** @description One member of a room. */
         RoomMemberView: components["schemas"]["Author"] & {
             room_role: components["schemas"]["RoomRole"];
+        };
+        /** @description A room as it is named beside something that waits. */
+        RoomNamed: {
+            id: components["schemas"]["RoomId"];
+            kind: components["schemas"]["RoomKind"];
+            /** @description Empty for a conversation of two. */
+            name: string;
         };
         /** @description `POST /api/v1/rooms`. */
         RoomRequest: {
@@ -1111,6 +1814,52 @@ export interface components {
             name?: string | null;
             visibility?: components["schemas"]["Visibility"] | null;
         };
+        /** @description A text as it stood. */
+        Said: {
+            at: components["schemas"]["Timestamp"];
+            author?: components["schemas"]["Author"] | null;
+            message?: components["schemas"]["MessageId"] | null;
+            text: string;
+        };
+        Sanction: {
+            id: components["schemas"]["SanctionId"];
+            kind: components["schemas"]["SanctionKind"];
+            lifted_at?: components["schemas"]["Timestamp"] | null;
+            room?: components["schemas"]["RoomId"] | null;
+            since: components["schemas"]["Timestamp"];
+            until?: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description Something a member may not do for a while.
+         */
+        SanctionId: string;
+        /**
+         * @description The steps of the ladder that take something away. None of them takes reading, help, leaving, appeals or the
+         *     export, but for the two that close the door.
+         * @enum {string}
+         */
+        SanctionKind: "mute" | "observe" | "removal" | "suspension" | "ban";
+        /** @description `POST /api/v1/moderation/members/{id}/sanctions`. */
+        SanctionRequest: {
+            /** Format: int32 */
+            hours?: number | null;
+            internal_note?: string | null;
+            reason?: components["schemas"]["Reason"] | null;
+            room?: components["schemas"]["RoomId"] | null;
+            step: components["schemas"]["LadderStep"];
+            words?: string | null;
+        };
+        /** @description What is to be imposed. */
+        SanctionWish: {
+            /**
+             * Format: int32
+             * @description For how long. A mute and a suspension have an end; a warning and a ban have none.
+             */
+            hours?: number | null;
+            room?: components["schemas"]["RoomId"] | null;
+            step: components["schemas"]["LadderStep"];
+        };
         SeatRequest: {
             role?: components["schemas"]["RoomRole"] | null;
         };
@@ -1139,6 +1888,8 @@ export interface components {
              * @example fa
              */
             language?: string | null;
+            /** @description Messages behind a content note stand open. */
+            open_notes: boolean;
             theme: components["schemas"]["Theme"];
         };
         SettingsRequest: {
@@ -1146,6 +1897,7 @@ export interface components {
             discreet?: boolean | null;
             /** @example fa */
             language?: string | null;
+            open_notes?: boolean | null;
             theme?: components["schemas"]["Theme"] | null;
         };
         SignInRequest: {
@@ -1179,10 +1931,50 @@ export interface components {
         /** Format: date-time */
         Timestamp: string;
         /**
+         * @description What a covered message is about.
+         * @enum {string}
+         */
+        Topic: "use" | "overdose" | "self_harm" | "violence" | "sexual" | "death" | "other";
+        /** @description What the reader has not read yet. */
+        UnreadDecisions: {
+            /** Format: int64 */
+            decisions: number;
+            read_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @description Of what they reported: so many outcomes.
+             */
+            reports: number;
+        };
+        /**
+         * @description What was decided.
+         * @enum {string}
+         */
+        Verdict: "keep" | "release" | "decline" | "remove" | "cover" | "refuse" | "admit" | "turn_away" | "warn" | "mute" | "observe" | "put_out" | "suspend" | "ban" | "lift" | "uphold" | "overturn";
+        /** @description What a walk along the whole chain found. */
+        Verification: {
+            broken?: components["schemas"]["Broken"] | null;
+            /**
+             * Format: int64
+             * @description So many entries are as they were written.
+             */
+            entries: number;
+            /**
+             * @description The newest hash, in hexadecimal digits. Written down elsewhere, it proves later that nothing up to here
+             *     was changed, even by somebody with the key.
+             */
+            head: string;
+        };
+        /**
          * @description Who may see a group chat.
          * @enum {string}
          */
         Visibility: "open" | "invite";
+        WaitingAtLevel: {
+            /** Format: int64 */
+            items: number;
+            level: components["schemas"]["Level"];
+        };
     };
     responses: never;
     parameters: never;
@@ -1214,6 +2006,59 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appeal_at_the_door: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoorAppealRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1375,6 +2220,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    help_numbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpNumbers"];
                 };
             };
         };
@@ -1673,6 +2537,145 @@ export interface operations {
             };
         };
     };
+    own_decisions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                before?: components["schemas"]["DecisionId"];
+                /** @description At most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OwnDecision"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unread_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadDecisions"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DecisionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export: {
         parameters: {
             query?: never;
@@ -1783,6 +2786,38 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    own_reports: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                before?: components["schemas"]["ReportId"];
+                /** @description At most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OwnReport"];
+                };
+            };
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2237,10 +3272,147 @@ export interface operations {
             };
         };
     };
-    list_held: {
+    list_audit: {
         parameters: {
             query?: {
-                after?: components["schemas"]["HeldId"];
+                /** @description The `next` of the page before. */
+                before?: number;
+                /** @description Only what is about this, such as `account:ID`. */
+                subject?: string;
+                /** @description At most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditEntry"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    care: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_reason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DecisionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_items: {
+        parameters: {
+            query?: {
+                state?: "open" | "mine" | "done";
+                /** @description The `next` of the page before. */
+                after?: string;
                 /** @description At most 100. */
                 limit?: number;
             };
@@ -2255,31 +3427,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_HeldMessage"];
+                    "application/json": components["schemas"]["Page_QueueItem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    decline: {
+    get_item: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["HeldId"];
+                id: components["schemas"]["ItemId"];
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeclineRequest"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ItemDetail"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
             };
             404: {
                 headers: {
@@ -2291,12 +3485,12 @@ export interface operations {
             };
         };
     };
-    release: {
+    claim_item: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["HeldId"];
+                id: components["schemas"]["ItemId"];
             };
             cookie?: never;
         };
@@ -2307,6 +3501,404 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    let_go_of_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hand_over_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    member_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberHistory"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    impose_sanction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SanctionRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reported"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lift_sanction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SanctionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
             };
             404: {
                 headers: {

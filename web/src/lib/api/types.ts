@@ -1,7 +1,7 @@
 import type { components } from './schema';
 
 /** The shapes the server answers with, by the names the app uses. Generated, but for the entries of a log. */
-type Shapes = components['schemas'];
+export type Shapes = components['schemas'];
 
 export type Role = Shapes['Role'];
 export type Theme = Shapes['Theme'];
@@ -15,18 +15,25 @@ export type Person = Shapes['Author'];
 export type Settings = Shapes['Settings'];
 export type Me = Shapes['Me'];
 export type Community = Shapes['PublicCommunity'];
-export type Room = Shapes['Room'];
+/** `raid`: many new people came at once, and the first messages of new people wait. */
+export type Room = Shapes['Room'] & { raid?: boolean };
 export type RoomSettings = Shapes['RoomSettings'];
 export type RoomPerson = Shapes['RoomMemberView'];
 export type ReactionCount = Shapes['ReactionCount'];
 export type Reason = Shapes['Notice'];
 export type Ack = Omit<Shapes['Ack'], 'type'>;
-export type HeldMessage = Shapes['HeldMessage'];
 export type SignedInDevice = Shapes['Session'];
 export type Blocked = Shapes['Blocked'];
 export type Invite = Shapes['Invite'];
 export type MadeInvite = Shapes['MadeInvite'];
 export type Member = Shapes['Person'];
+export type ContentNote = Shapes['ContentNote'];
+export type Voice = Shapes['LessVoice'];
+export type HelpNumbers = Shapes['HelpNumbers'];
+export type OwnDecision = Shapes['OwnDecision'];
+export type OwnReport = Shapes['OwnReport'];
+export type Report = Shapes['ReportRequest'];
+export type ReportCategory = Shapes['ReportCategory'];
 export type SecondFactorOffer = Shapes['OfferedSecondFactor'];
 
 /** A message that is there: the server's view of one says which parts may be missing when it is not. */
@@ -56,7 +63,10 @@ interface Entry {
 export type RoomEvent = Entry &
 	(
 		| { kind: 'message'; message: Message | RemovedMessage }
-		| { kind: 'edit'; message: Pick<Message, 'id' | 'author' | 'body' | 'html' | 'edited_at' | 'masked'> }
+		| {
+				kind: 'edit';
+				message: Pick<Message, 'id' | 'author' | 'body' | 'html' | 'edited_at' | 'masked' | 'note'>;
+		  }
 		| { kind: 'removal'; message: { id: string }; by: 'author' | 'moderator' }
 		| {
 				kind: 'reaction';

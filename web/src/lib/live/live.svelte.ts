@@ -2,7 +2,7 @@ import { createContext } from 'svelte';
 import type { Api } from '#lib/api/api';
 import { Problem, Unreachable } from '#lib/api/http';
 import type { Ack, RoomEvent } from '#lib/api/types';
-import { SUBPROTOCOL, type FromServer, type ToServer } from './frames';
+import { SUBPROTOCOL, type FromServer, type Outgoing, type ToServer } from './frames';
 import { Poll } from './poll';
 import { ReturningSocket, type SocketParts } from './socket';
 
@@ -39,12 +39,18 @@ interface Expected {
 	timer: ReturnType<typeof setTimeout>;
 }
 
-/** Something changed that is no entry of a log: the list of rooms, or how far I read on another device. */
+/** Something changed that is no entry of a log: the list of rooms, how far I read on another device, the queue. */
 export interface Notice {
 	kind: string;
 	room?: string;
 	seq?: number;
+	/** Of `queue`: how urgent it is, and whether it has waited too long. */
+	level?: string;
+	overdue?: boolean;
 }
+
+/** What was decided about this person or their words, in words for them. */
+export type Decided = Omit<Extract<FromServer, { type: 'decision' }>, 'type'>;
 
 export interface LiveParts {
 	api: Api;
@@ -69,6 +75,7 @@ export class Live {
 	private readonly rooms = new Map<string, Followed>();
 	private readonly expected = new Map<string, Expected>();
 	private readonly noticed = new Set<(notice: Notice) => void>();
+	private readonly decided = new Set<(decided: Decided) => void>();
 	private readonly opened = new Set<() => void>();
 	private readonly socket: ReturningSocket;
 	private readonly poll: Poll;
@@ -137,6 +144,11 @@ export class Live {
 		return () => this.noticed.delete(told);
 	}
 
+	onDecision(told: (decided: Decided) => void): () => void {
+		this.decided.add(told);
+		return () => this.decided.delete(told);
+	}
+
 	/** `after` is the newest `seq` the follower has; events after it are replayed. */
 	follow(room: string, after: number | undefined, ear: Ear): () => void {
 		const followed = this.rooms.get(room);
@@ -156,7 +168,7 @@ export class Live {
 	}
 
 	/** Resolves when the message is on the server's disk (or held); rejects with why it is not. */
-	async post(room: string, message: { id: string; body: string; reply_to?: string }): Promise<Ack> {
+	async post(room: string, message: Outgoing): Promise<Ack> {
 		if (this.connection === 'polling' || tooLongForAFrame(message.body)) {
 			const ack = await this.parts.api.rooms.post(room, message);
 			this.poll.hurry();
@@ -232,6 +244,9 @@ export class Live {
 				break;
 			case 'notice':
 				for (const told of this.noticed) told(frame);
+				break;
+			case 'decision':
+				for (const told of this.decided) told(frame);
 				break;
 			case 'declined':
 				for (const ear of this.rooms.get(frame.room)?.ears ?? [])

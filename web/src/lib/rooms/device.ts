@@ -13,9 +13,15 @@ export interface Unsent {
 	reply_to?: string;
 	/** Grows with every message of this account: the order of sending. */
 	at: number;
-	state: 'waiting' | 'held' | 'refused' | 'declined';
-	/** Why it was held, refused or declined, in the server's words. */
+	state: 'waiting' | 'asking' | 'held' | 'refused' | 'declined';
+	/** Why it was held, refused, declined or asked about, in the server's words. */
 	why?: { title: string; detail: string };
+	/** Asked about: the words as others would read them. */
+	suggestion?: string;
+	/** Its author was asked, and lets that part go. */
+	without?: true;
+	/** The decision behind it, against which an appeal can be made. */
+	decision?: string;
 }
 
 export interface Draft {

@@ -1,4 +1,12 @@
-import type { Message, Person, ReactionCount, RemovedMessage, RoomEvent, RoomSettings } from '#lib/api/types';
+import type {
+	ContentNote,
+	Message,
+	Person,
+	ReactionCount,
+	RemovedMessage,
+	RoomEvent,
+	RoomSettings
+} from '#lib/api/types';
 
 /**
  * A room's log as one client holds it. Pure: every function gives a new log.
@@ -29,7 +37,9 @@ export interface MessageLine {
 	reactions: readonly ReactionCount[];
 	mentionsMe: boolean;
 	masked: boolean;
-	removed: 'no' | 'by-author' | 'by-moderator' | 'gone';
+	/** What it is about, where it is folded behind that. */
+	note: ContentNote | null;
+	removed: 'no' | 'by-author' | 'by-moderator' | 'reported' | 'gone';
 }
 
 export interface RoomLine {
@@ -71,6 +81,21 @@ export function applied(log: Log, event: RoomEvent, me: string): { log: Log; out
 	return { log: { ...log, newest: event.seq, lines: linesWith(log.lines, event, me) }, outcome: 'applied' };
 }
 
+/** This person reported it: from now on it is not there for them. */
+export function withReported(log: Log, message: string): Log {
+	const lines = changed(log.lines, message, (line) => ({
+		...line,
+		body: '',
+		html: '',
+		reactions: [],
+		mentionsMe: false,
+		masked: false,
+		note: null,
+		removed: 'reported'
+	}));
+	return { ...log, lines };
+}
+
 export function lineOf(log: Log, message: string): MessageLine | undefined {
 	for (let place = log.lines.length - 1; place >= 0; place -= 1) {
 		const line = log.lines[place];
@@ -99,7 +124,9 @@ function linesWith(lines: readonly Line[], event: RoomEvent, me: string): readon
 							...line,
 							body: event.message.body,
 							html: event.message.html,
-							editedAt: event.message.edited_at ?? event.at
+							editedAt: event.message.edited_at ?? line.editedAt,
+							masked: event.message.masked ?? false,
+							note: event.message.note ?? null
 						}
 					: line
 			);
@@ -111,6 +138,7 @@ function linesWith(lines: readonly Line[], event: RoomEvent, me: string): readon
 				reactions: [],
 				mentionsMe: false,
 				masked: false,
+				note: null,
 				removed: event.by === 'author' ? 'by-author' : 'by-moderator'
 			}));
 		case 'reaction':
@@ -167,6 +195,7 @@ function messageLine(
 			reactions: [],
 			mentionsMe: false,
 			masked: false,
+			note: null,
 			removed: 'gone'
 		};
 	return {
@@ -179,6 +208,7 @@ function messageLine(
 		reactions: message.reactions ?? [],
 		mentionsMe: message.mentions?.includes(me) ?? false,
 		masked: message.masked ?? false,
+		note: message.note ?? null,
 		removed: 'no'
 	};
 }

@@ -2,6 +2,8 @@ import { createContext } from 'svelte';
 import { Problem } from '#lib/api/http';
 import { messageId } from '#lib/api/ids';
 import type { Ack, Reason } from '#lib/api/types';
+import type { Outgoing } from '#lib/live/frames';
+import type { Decided } from '#lib/session/decisions.svelte';
 import type { DeviceStore, Unsent } from './device';
 
 /**
@@ -20,7 +22,7 @@ export interface OutboxParts {
 	account: string;
 	store: DeviceStore;
 	/** Resolves with the ack; rejects with a `Problem`, or anything else where nobody answered. */
-	post: (room: string, message: { id: string; body: string; reply_to?: string }) => Promise<Ack>;
+	post: (room: string, message: Outgoing) => Promise<Ack>;
 	alone?: Alone;
 	now?: () => number;
 }
@@ -33,6 +35,9 @@ export class Outbox {
 	messages = $state.raw<readonly Waiting[]>([]);
 	/** By message id: what the rules did to a message of mine, and why. */
 	notices = $state.raw<ReadonlyMap<string, readonly Reason[]>>(new Map());
+
+	/** The room in which somebody may need help now; shown until they put it away. */
+	helpIn = $state<string | null>(null);
 
 	private readonly alone: Alone;
 	private readonly now: () => number;
@@ -57,7 +62,8 @@ export class Outbox {
 		clearTimeout(this.again);
 	}
 
-	async add(room: string, body: string, replyTo?: string): Promise<void> {
+	/** `known` hears the message's id before it is on its way. */
+	async add(room: string, body: string, replyTo?: string, known?: (id: string) => void): Promise<void> {
 		// Two messages in one millisecond, or a clock turned back, must not change the order.
 		this.last = Math.max(this.now(), this.last + 1);
 		const unsent: Unsent = {
@@ -69,10 +75,19 @@ export class Outbox {
 			state: 'waiting',
 			...(replyTo === undefined ? {} : { reply_to: replyTo })
 		};
+		known?.(unsent.id);
 		this.messages = [...this.messages, unsent];
 		this.keeping.add(unsent.id);
 		await this.parts.store.keep(unsent);
 		this.keeping.delete(unsent.id);
+		await this.send();
+	}
+
+	/** Its author was asked about a part of it, and sends it without that part. */
+	async sendWithout(id: string): Promise<void> {
+		const message = this.messages.find((one) => one.id === id);
+		if (message?.state !== 'asking') return;
+		await this.settle({ ...message, state: 'waiting', without: true });
 		await this.send();
 	}
 
@@ -95,6 +110,13 @@ export class Outbox {
 	async declined(id: string, reason: string): Promise<void> {
 		const message = this.messages.find((one) => one.id === id);
 		if (message) await this.settle({ ...message, state: 'declined', why: { title: '', detail: reason } });
+	}
+
+	/** What a moderator decided about a text that was held, also while this device was away. */
+	async decided({ id, verdict, message, title, detail }: Decided): Promise<void> {
+		const found = this.messages.find((one) => one.id === message);
+		if (found && verdict === 'decline' && found.decision !== id)
+			await this.settle({ ...found, state: 'declined', why: { title, detail }, decision: id });
 	}
 
 	/** Sends what waits. Called whenever there is reason to hope. */
@@ -136,14 +158,16 @@ export class Outbox {
 			const ack = await this.parts.post(message.room, {
 				id: message.id,
 				body: message.body,
-				...(message.reply_to === undefined ? {} : { reply_to: message.reply_to })
+				...(message.reply_to === undefined ? {} : { reply_to: message.reply_to }),
+				...(message.without ? {} : { ask: true })
 			});
 			await this.acknowledged(message, ack);
 			return true;
 		} catch (cause) {
+			// Whatever became of the text: somebody who wrote of danger is shown help.
+			if (cause instanceof Problem && cause.more.help === true) this.helpIn = message.room;
 			if (cause instanceof Problem && !cause.passing && cause.status !== 401) {
-				const why = { title: cause.title, detail: cause.detail };
-				await this.settle({ ...message, state: 'refused', why });
+				await this.settle(refused(message, cause));
 				return true;
 			}
 			this.show({ ...message, state: 'waiting' });
@@ -156,6 +180,7 @@ export class Outbox {
 
 	private async acknowledged(message: Waiting, ack: Ack): Promise<void> {
 		const notices = ack.notices ?? [];
+		if (ack.help) this.helpIn = message.room;
 		if (ack.held) {
 			const detail = notices.map((notice) => notice.reason).join(' ');
 			await this.settle({ ...message, state: 'held', why: { title: '', detail } });
@@ -185,6 +210,23 @@ export class Outbox {
 		this.messages = [...others, ...stored].sort((one, other) => one.at - other.at);
 		this.last = Math.max(this.last, ...this.messages.map((one) => one.at));
 	}
+}
+
+function refused(message: Waiting, cause: Problem): Waiting {
+	const { reason, suggestion, decision } = cause.more;
+	if (cause.type === 'rules/ask-first')
+		return {
+			...message,
+			state: 'asking',
+			why: { title: '', detail: typeof reason === 'string' ? reason : cause.detail },
+			suggestion: typeof suggestion === 'string' ? suggestion : ''
+		};
+	return {
+		...message,
+		state: 'refused',
+		why: { title: cause.title, detail: cause.detail },
+		...(typeof decision === 'string' ? { decision } : {})
+	};
 }
 
 /** One tab at a time where the browser can say so. Elsewhere two tabs may both send: the id is the same, so it is stored once. */

@@ -39,6 +39,13 @@ export class RoomList {
 	readonly requests = $derived(this.rooms.filter((room) => room.direct?.state === 'invited'));
 	readonly asked = $derived(this.rooms.filter((room) => room.direct?.state === 'requested'));
 
+	/** Rooms this person was asked to look after. */
+	readonly looksAfter = $derived(this.rooms.filter((room) => room.membership?.role === 'moderator'));
+
+	get looksAfterOne(): boolean {
+		return this.looksAfter.length > 0;
+	}
+
 	readonly unreadRooms = $derived(this.mine.filter((room) => unreadOf(room) > 0).length);
 	readonly unreadPeople = $derived(
 		this.direct.filter((room) => unreadOf(room) > 0).length + this.requests.length
@@ -152,7 +159,8 @@ export class RoomList {
 			if (event.kind === 'room') return { ...next, ...event.room_settings };
 			if (event.kind !== 'message' || event.message.removed) return next;
 			const { author, body, mentions } = event.message;
-			next.latest = { at: event.at, handle: author?.handle ?? null, body };
+			const note = event.message.note ?? null;
+			next.latest = { at: event.at, handle: author?.handle ?? null, body, note };
 			if (!room.membership || author?.id === this.me) return next;
 			const mention = mentions?.includes(this.me) ? 1 : 0;
 			next.membership = {

@@ -1,8 +1,18 @@
 import { createContext } from 'svelte';
 import type { Api } from '#lib/api/api';
-import type { Ack, Reaction, Room, RoomEvent } from '#lib/api/types';
+import type { Ack, Reaction, Report, Room, RoomEvent } from '#lib/api/types';
 import type { Live, Typist } from '#lib/live/live.svelte';
-import { applied, emptyLog, lineOf, logOf, withEarlier, type Line, type Log, type MessageLine } from './log';
+import {
+	applied,
+	emptyLog,
+	lineOf,
+	logOf,
+	withEarlier,
+	withReported,
+	type Line,
+	type Log,
+	type MessageLine
+} from './log';
 import type { Outbox, Waiting } from './outbox.svelte';
 import type { RoomList } from './room-list.svelte';
 import { around, newestLines, stepBack, stepForward, trimmed, type Window } from './window';
@@ -36,6 +46,8 @@ export class RoomState {
 	failed = $state(false);
 	loadingEarlier = $state(false);
 	typists = $state.raw<readonly (Typist & { until: number })[]>([]);
+	/** Messages behind a content note that the person opened, or folded where notes open by themselves. */
+	turned = $state.raw<ReadonlySet<string>>(new Set());
 	/** The first line that was new when the person came in; it stays where it is until they leave. */
 	newFrom = $state<number | null>(null);
 
@@ -149,15 +161,17 @@ export class RoomState {
 		return true;
 	}
 
-	say(body: string, replyTo?: string): Promise<void> {
+	/** `known` hears the message's id before it is on its way. */
+	say(body: string, replyTo?: string, known?: (id: string) => void): Promise<void> {
 		this.showNewest();
 		this.newFrom = null;
-		return this.parts.outbox.add(this.id, body, replyTo);
+		return this.parts.outbox.add(this.id, body, replyTo, known);
 	}
 
-	async edit(message: string, body: string): Promise<Ack> {
-		const ack = await this.parts.api.rooms.edit(this.id, message, body);
+	async edit(message: string, change: { body: string; ask: boolean }): Promise<Ack> {
+		const ack = await this.parts.api.rooms.edit(this.id, message, change);
 		this.parts.outbox.noticed(message, ack.notices ?? []);
+		if (ack.help) this.parts.outbox.helpIn = this.id;
 		this.parts.live.expectNews();
 		return ack;
 	}
@@ -165,6 +179,19 @@ export class RoomState {
 	async remove(message: string): Promise<void> {
 		await this.parts.api.rooms.remove(this.id, message);
 		this.parts.live.expectNews();
+	}
+
+	/** Shows a message to the moderators. Whoever did does not meet it again. */
+	async report(message: string, wish: Omit<Report, 'room' | 'message'>): Promise<void> {
+		await this.parts.api.decisions.report({ ...wish, room: this.id, message });
+		this.log = withReported(this.log, message);
+	}
+
+	/** Opens a message behind its content note, or folds it again. */
+	turn(message: string): void {
+		const turned = new Set(this.turned);
+		if (!turned.delete(message)) turned.add(message);
+		this.turned = turned;
 	}
 
 	async react(message: string, reaction: Reaction, on: boolean): Promise<void> {

@@ -18,6 +18,9 @@ export function chosenLanguage(wanted: readonly string[]): Language {
 	return 'en';
 }
 
+/** The message files of one part of the app, by language: read only where that part is opened. */
+export type Catalogue = Record<Language, readonly (() => Promise<string>)[]>;
+
 export type Say = (id: MessageId, values?: Record<string, FluentVariable>) => string;
 
 /** The words of the interface, and how its language writes numbers and times. */
@@ -27,14 +30,29 @@ export class Words {
 	/** Making one takes longer than drawing a message, and a log shows hundreds of times. */
 	private readonly formatters = new Map<string, Intl.DateTimeFormat>();
 	private bundle = $state.raw<FluentBundle | null>(null);
+	private readonly added = new Set<Catalogue>();
 
 	async load(language: Language): Promise<void> {
 		const read = files[`../../../../locales/${language}/app.ftl`];
 		if (!read) return;
+		const more = [...this.added].flatMap((catalogue) => catalogue[language]);
+		const texts = await Promise.all([read, ...more].map((one) => one()));
 		const bundle = new FluentBundle(language);
-		bundle.addResource(new FluentResource(await read()));
+		for (const text of texts) bundle.addResource(new FluentResource(text));
 		this.bundle = bundle;
 		this.language = language;
+	}
+
+	/** From now on these words are there too, in whatever language is chosen. */
+	async add(catalogue: Catalogue): Promise<void> {
+		if (this.added.has(catalogue)) return;
+		this.added.add(catalogue);
+		try {
+			await this.load(this.language);
+		} catch (cause) {
+			this.added.delete(catalogue);
+			throw cause;
+		}
 	}
 
 	readonly t: Say = (id, values) => {
