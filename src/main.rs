@@ -129,6 +129,9 @@ fn run(line: CommandLine) -> Result<ExitCode, Problematic> {
 }
 
 async fn serve(settings: Settings, demo: bool) -> Result<ExitCode, Problematic> {
+    if demo {
+        server::refuse_demo_for_people(&settings)?;
+    }
     let metrics = server::start_metrics(&settings).await?;
     let app = server::open(settings).await?;
     if demo && server::fill_demo(&app).await? {
@@ -144,6 +147,9 @@ async fn serve(settings: Settings, demo: bool) -> Result<ExitCode, Problematic> 
         let mut lines = String::new();
         if let Some(metrics) = metrics {
             lines.push_str(&format!("metrics on http://{metrics}/metrics\n"));
+        }
+        if demo {
+            lines.push_str(&server::demo_accounts());
         }
         if let Some(path) = link {
             lines.push_str(&format!("first administrator, once: {base}{path}\n"));

@@ -224,7 +224,12 @@ impl<D: Doors> Line<D> {
             }
             Some(Err(Error::Utf8(_))) => return Err(End::With(close::NOT_TEXT)),
             Some(Err(_)) => return Err(End::With(close::PROTOCOL_ERROR)),
-            Some(Ok(Message::Close(_))) => return Err(End::Gone),
+            Some(Ok(Message::Close(_))) => {
+                // Their goodbye is answered, or a browser takes it for a broken line (1006). The library has the
+                // answer ready; who does not wait for it loses nothing.
+                let _ = self.flush().await;
+                return Err(End::Gone);
+            }
             Some(Ok(Message::Ping(_))) => {
                 self.spend(1).await?;
                 return self.flush().await;

@@ -1,6 +1,8 @@
 //! `serve --demo`: fills an empty community with rooms and people to try.
 
+use super::run::Problematic;
 use crate::accounts::{self, Member, Role};
+use crate::config::Settings;
 use crate::http::AppError;
 use crate::ids::{AccountId, MessageId, SessionId};
 use crate::live::Draft;
@@ -10,7 +12,7 @@ use crate::state::AppState;
 use crate::words::Language;
 
 /// The passphrase of every demo account. It is no secret: the demo listens on this machine only.
-pub const PASSPHRASE: &str = "try it out on this machine";
+const PASSPHRASE: &str = "try it out on this machine";
 
 struct Person {
     handle: &'static str,
@@ -78,6 +80,27 @@ fn speaking(app: &AppState, id: AccountId, person: &Person) -> Member {
         language: Language::En,
         second_factor: false,
     }
+}
+
+/// Everybody knows the passphrase of a moderator here: nobody may come in from elsewhere.
+pub fn refuse_for_people(settings: &Settings) -> Result<(), Problematic> {
+    if settings.server.public_url.is_empty() {
+        return Ok(());
+    }
+    Err(Problematic::Refused(
+        "a demo is for this machine only, because everybody knows the passphrase of its accounts: leave \
+         server.public_url empty, or serve without --demo, in another data_dir"
+            .to_owned(),
+    ))
+}
+
+/// Who somebody can be who tries the demo, for the terminal.
+pub fn accounts_to_try() -> String {
+    let names = PEOPLE.map(|person| match person.role {
+        Role::Member => person.handle.to_owned(),
+        role => format!("{} ({})", person.handle, role.name()),
+    });
+    format!("to try: sign in as {}, with the passphrase: {PASSPHRASE}\n", names.join(", "))
 }
 
 /// Fills the community where it has no rooms yet; says whether it did.

@@ -19,7 +19,9 @@ mod run;
 mod try_packs;
 
 pub use contract::openapi;
-pub use demo::fill as fill_demo;
+pub use demo::{
+    accounts_to_try as demo_accounts, fill as fill_demo, refuse_for_people as refuse_demo_for_people,
+};
 pub use doctor::{Finding, examine};
 pub use erase::erase;
 pub use metrics::start_metrics;

@@ -354,6 +354,23 @@ async fn frames_against_the_protocol_end_the_socket() {
 }
 
 #[tokio::test]
+async fn who_says_goodbye_is_answered() {
+    let (server, ada, _) = ada_in_a_room().await;
+    for (what, said, answered) in [
+        ("a goodbye", &1000_u16.to_be_bytes()[..], 1000),
+        ("one of an app", &4000_u16.to_be_bytes()[..], 4000),
+        ("a code that nobody may send", &999_u16.to_be_bytes()[..], 1002),
+        ("half a code", &[3][..], 1002),
+    ] {
+        let mut line = raw_socket(&server, &ada).await;
+        line.write_all(&masked(0x88, said)).await.expect("the server reads");
+        let code = raw_close_code(&mut line).await;
+        assert_eq!(code, Some(answered), "{what}");
+    }
+    assert_eq!(server.errors_logged(), [""; 0]);
+}
+
+#[tokio::test]
 async fn a_message_in_endless_pieces_is_cut_off() {
     let (server, ada, _) = ada_in_a_room().await;
     let before = server.resident_kib();

@@ -76,6 +76,19 @@ async fn a_demo_fills_an_empty_community_once() {
     assert_eq!(rooms(&first), rooms(&second));
 }
 
+#[tokio::test]
+async fn a_demo_says_who_one_can_be_and_is_not_for_people() {
+    let server = ServerSetup::default().with_argument("--demo").start().await;
+    let line = server.log().lines().find(|line| line.starts_with("to try:")).map(str::to_owned);
+    let line = line.expect("the demo says who one can be");
+    let (names, passphrase) = line.split_once("with the passphrase: ").expect("and the passphrase");
+    assert!(names.contains("Willow (moderator)"), "{line}");
+    server.stranger().signs_in("Willow", passphrase.trim()).await;
+    let public = TestServer::with("server.public_url", "https://home.example.org").with_argument("--demo");
+    let refusal = refused(public).await;
+    assert!(refusal.contains("everybody knows the passphrase"), "{refusal}");
+}
+
 // ---- the command line
 
 #[tokio::test]
