@@ -2,6 +2,8 @@
 
 ## Around everything
 
+alert-appeal-uphold = Someone else looked at a decision of yours again: it stands.
+alert-appeal-overturn = Someone else looked at a decision of yours again and took it back. That is what appeals are for.
 alert-crisis = Someone may be in danger. Look at the queue
 alert-overdue = Something has waited too long. Look at the queue
 alert-urgent = Something urgent waits. Look at the queue
@@ -157,6 +159,9 @@ verdict-lift = Lift
 verdict-uphold = It stands
 verdict-overturn = Take it back
 verdict-step = More steps
+decide-soon = In a moment. Until then nothing has happened.
+decide-undo = Undo
+decide-now = Do it now
 turn-away-sure = They are turned away, and the account is erased. This cannot be undone.
 verdict-done-keep = It stays
 verdict-done-release = Let through
@@ -300,6 +305,7 @@ mode-shadow-what = It is counted, and nothing happens.
 mode-off = Off
 mode-off-what = It is not asked. Crisis rules go on offering help.
 pack-explained = A pack is a plain text that a moderator can read. Check it before you save: a pack with a mistake is not taken, and the old one stays.
+pack-write-who = A supervisor or an administrator puts packs in force. You can change the text here, check and try it, and show it to them.
 pack-text = The text of the pack
 pack-check = Check
 pack-restore = Take the one that came with the server

@@ -45,6 +45,7 @@ async function opened(
 	await page.goto(`${server.url}/app${screens.crisis}`);
 	await settled(moderator);
 	await page.locator('.bar .btn').nth(1).click();
+	await look('a touch that can be taken back');
 	await expect(page.locator('form')).toBeVisible();
 	await look('the reason after');
 }

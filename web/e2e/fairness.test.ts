@@ -4,22 +4,9 @@ import { expect, like, test, type Someone } from './with/test';
 const DEALER = 'تریاک می‌فروشم، پیام بده';
 const INJECTING = 'I tied off, found the vein and watched the blood bloom in the barrel before I pushed';
 
-/** Every notice that comes to somebody who only listens. */
-async function listens(person: Someone): Promise<() => Promise<string[]>> {
-	await person.page.goto(`${person.server.url}/help`);
-	await person.page.evaluate(async () => {
-		const heard: string[] = [];
-		Object.assign(globalThis, { heard });
-		const socket = new WebSocket(`ws://${location.host}/api/v1/live`, 'homegroup.v1');
-		await new Promise<void>((welcomed) => {
-			socket.onmessage = ({ data }: MessageEvent<string>) => {
-				const frame = JSON.parse(data) as { type: string; kind?: string; verdict?: string };
-				if (frame.type === 'welcome') welcomed();
-				else heard.push([frame.type, frame.kind, frame.verdict].filter(Boolean).join(' '));
-			};
-		});
-	});
-	return () => person.page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+/** A moderator opens an item, as from the queue. */
+async function looksAt(moderator: Someone, item: { id: string } | undefined): Promise<void> {
+	await moderator.opens(`/moderation/items/${item?.id}`);
 }
 
 test('a dealer’s line is refused in the author’s own language; they say that it is wrong, somebody decides, and they hear of it', async ({
@@ -51,11 +38,15 @@ test('a dealer’s line is refused in the author’s own language; they say that
 	await expect(ada.page.getByText('دوباره بررسی می‌شود')).toBeVisible();
 
 	const appeal = (await queueOf(judge)).find((one) => one.kind === 'appeal' && one.text === DEALER);
-	await judge.asks('POST', `/moderation/items/${appeal?.id}/decision`, {
-		version: appeal?.version,
-		verdict: 'uphold',
-		words: 'اینجا جای فروش نیست.'
-	});
+	await looksAt(judge, appeal);
+	await expect(judge.page.getByText(DEALER)).toBeVisible();
+	await expect(judge.page.getByText('این نقل قول از یک فیلم بود')).toBeVisible();
+	const answer = judge.page.getByRole('button', { name: 'Send the answer' });
+	await expect(answer).toBeDisabled();
+	await judge.page.getByRole('radio', { name: /^It stands/ }).check();
+	await judge.page.getByLabel('Something to add').fill('اینجا جای فروش نیست.');
+	await answer.click();
+	await expect(judge.page.getByText('The people it concerns are told.')).toBeVisible();
 	await expect(ada.page.getByText('دوباره بررسی شد: می‌ماند')).toBeVisible();
 	// The answer is a decision of its own, and new until it was read.
 	await ada.page.getByRole('link', { name: 'تصمیم‌ها' }).click();
@@ -90,13 +81,11 @@ test('a reported message is folded for the reporter, the author is told why, and
 	await ben.isConnected();
 	await expect(ben.log).not.toContainText('you people disgust me');
 
-	const heard = await listens(first);
 	const reported = (await queueOf(first)).find((one) => one.text === 'you people disgust me');
-	await first.asks('POST', `/moderation/items/${reported?.id}/decision`, {
-		version: reported?.version,
-		verdict: 'remove',
-		reason: 'hate'
-	});
+	await looksAt(first, reported);
+	await first.page.getByRole('button', { name: 'Remove', exact: true }).click();
+	await first.page.getByRole('button', { name: 'Send the reason' }).click();
+	await expect(first.page.getByText('The people it concerns are told.')).toBeVisible();
 	// The reporter is told, and so is the author: why, where they wrote.
 	await ben.page.getByRole('link', { name: 'Back' }).click();
 	await ben.page.getByRole('link', { name: like('More 1 new') }).click();
@@ -117,11 +106,18 @@ test('a reported message is folded for the reporter, the author is told why, and
 	);
 	const answer = { version: appeal?.version, verdict: 'overturn', words: 'You are right.' };
 	await expect(first.asks('POST', `/moderation/items/${appeal?.id}/decision`, answer)).rejects.toThrow('403');
-	await second.asks('POST', `/moderation/items/${appeal?.id}/decision`, answer);
+	await looksAt(second, appeal);
+	await second.page.getByRole('radio', { name: /^Take it back/ }).check();
+	await second.page.getByLabel('Something to add').fill('You are right.');
+	await second.page.getByRole('button', { name: 'Send the answer' }).click();
+	// Both hear of it: whoever was decided about, and whoever decided.
 	await expect(ada.page.getByText('Looked at again: taken back')).toBeVisible();
-	await expect.poll(heard).toContain('notice appeal overturn');
-	const chain = await second.asks<{ broken: unknown }>('GET', '/moderation/audit/verification');
-	expect(chain.broken).toBeNull();
+	await expect(first.page.getByText(/looked at a decision of yours again and took it back/)).toBeVisible();
+	await ada.opens(`/rooms/${id}`);
+	await expect(ada.message('you people disgust me')).toBeVisible();
+	await second.opens('/moderation/audit');
+	await second.page.getByRole('button', { name: 'Verify the whole audit' }).click();
+	await expect(second.page.getByText(/entries are as they were written/)).toBeVisible();
 });
 
 test('a decision that comes while away is found, counted and read', async ({ someone, withRole, room }) => {
@@ -142,7 +138,8 @@ test('a decision that comes while away is found, counted and read', async ({ som
 	const card = ada.page.getByRole('article', { name: /A moderator removed your message/ });
 	await expect(card).toContainText('new');
 	await expect(card).toContainText('something unkind about someone');
-	await expect(ada.page.getByRole('link', { name: 'More', exact: true })).toBeVisible();
+	const bar = ada.page.getByRole('navigation', { name: 'Main' });
+	await expect(bar.getByRole('link', { name: 'More', exact: true })).toBeVisible();
 	await ada.page.reload();
 	await expect(card).not.toContainText('new');
 });

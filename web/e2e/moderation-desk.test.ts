@@ -47,5 +47,8 @@ test('the queue and an item need nothing but a keyboard, and the focus is never 
 	await page.keyboard.press('Shift+Tab');
 	await page.keyboard.press('Shift+Tab');
 	await page.keyboard.press('Enter');
+	await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
 	await expect(page.getByText('Whoever reported it hears that it was read.')).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { itemAbout, itemSaying, reported, reports, say } from './with/moderation';
+import { itemAbout, itemSaying, queueOf, reported, reports, say } from './with/moderation';
 import { expect, like, test, type Someone } from './with/test';
 
 const row = (page: Page, name: string) => page.locator('.row-card', { hasText: name });
@@ -59,6 +59,56 @@ test('one touch removes; the reason follows, and its author reads it', async ({ 
 	expect(theirs.items[0]?.outcome).toBe('acted');
 	const log = await reporter.asks('GET', `/rooms/${room}/events?limit=50`);
 	expect(JSON.stringify(log)).not.toContain('I know someone who has');
+});
+
+test('a volunteer on a small phone takes an item, acts with one touch, takes it back, and says why after', async ({
+	withRole,
+	someone
+}) => {
+	const small = { viewport: { width: 360, height: 640 }, hasTouch: true };
+	const moderator = await withRole('moderator', small);
+	const { author, message, name, room } = await reported(moderator, someone);
+	const { id } = await itemAbout(moderator, message);
+	const { page } = moderator;
+	const standing = async () =>
+		JSON.stringify(await author.asks('GET', `/rooms/${room}/events?limit=50`)).includes('I know someone');
+	await moderator.opens('/moderation');
+	await row(page, name)
+		.getByRole('link', { name: like(`Report in ${name}`) })
+		.tap();
+	await expect(page.getByText('It was a hard day')).toBeVisible();
+	await page.getByRole('button', { name: 'I take it' }).tap();
+	await expect(page.getByText('You have it.')).toBeVisible();
+	const remove = page.getByRole('button', { name: 'Remove', exact: true });
+	// Under the thumb, without scrolling.
+	await expect(remove).toBeInViewport({ ratio: 1 });
+	await remove.tap();
+	await expect(page.getByText('Until then nothing has happened.')).toBeVisible();
+	await page.getByRole('button', { name: 'Undo' }).tap();
+	await expect(remove).toBeVisible();
+	expect(await standing()).toBe(true);
+	await remove.tap();
+	await expect(page.getByRole('button', { name: 'Send the reason' })).toBeVisible();
+	expect(await standing()).toBe(false);
+	// Nobody hears of it without a reason, and it can still be said.
+	await page.getByRole('button', { name: 'Send the reason' }).tap();
+	await expect(page.getByText('The people it concerns are told.')).toBeVisible();
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+	await page.getByRole('button', { name: 'Next', exact: true }).tap();
+	await expect(page).not.toHaveURL(new RegExp(id));
+});
+
+test('a touch that was not taken back counts when the moderator goes on to something else', async ({
+	withRole,
+	someone
+}) => {
+	const moderator = await withRole('moderator');
+	const { message } = await reported(moderator, someone);
+	const item = await itemAbout(moderator, message);
+	await openItem(moderator, item);
+	await moderator.page.getByRole('button', { name: 'Let it stay' }).click();
+	await moderator.page.getByRole('main').getByRole('link', { name: 'Moderation' }).click();
+	await expect.poll(async () => (await queueOf(moderator)).some((one) => one.id === item.id)).toBe(false);
 });
 
 test('a content note is chosen, and the message stands behind it', async ({ withRole, someone }) => {

@@ -69,3 +69,28 @@ test('blocking somebody takes their words off the screen, and unblocking is foun
 	await ben.page.getByRole('button', { name: /Unblock/ }).click();
 	await expect(ben.page.getByText('You have not blocked anyone.')).toBeVisible();
 });
+
+test('somebody whose name or ways trouble others is reported as a person, from where they are met', async ({
+	someone,
+	withRole,
+	room
+}) => {
+	const { id } = await room();
+	const [ada, ben, moderator] = [await someone(), await someone(), await withRole('moderator')];
+	for (const person of [ada, ben]) await person.asks('PUT', `/rooms/${id}/members/me`);
+	await ada.opens(`/rooms/${id}/about`);
+	await ada.page.getByRole('button', { name: like(`Report ${ben.handle}`) }).click();
+	const sheet = ada.page.getByRole('dialog', { name: like(`Report ${ben.handle}`) });
+	await sheet.getByRole('radio', { name: 'Someone is not left in peace' }).check();
+	await sheet.getByRole('textbox').fill('In every room, after I asked to be left alone');
+	await sheet.getByRole('button', { name: 'Report', exact: true }).click();
+	await expect(ada.page.getByText('The moderators have it.')).toBeVisible();
+	const mine = await ada.asks<{ items: { outcome: string }[] }>('GET', '/me/reports');
+	expect(mine.items.map((one) => one.outcome)).toEqual(['waiting']);
+	await moderator.opens('/moderation');
+	await expect(moderator.page.locator('.row-card', { hasText: ben.handle })).toBeVisible();
+	// The other way to meet somebody: they ask to talk.
+	await ben.asks('POST', '/direct-messages', { handle: moderator.handle });
+	await moderator.opens('/people');
+	await expect(moderator.page.getByRole('button', { name: like(`Report ${ben.handle}`) })).toBeVisible();
+});

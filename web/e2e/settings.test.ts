@@ -10,7 +10,7 @@ test('language, colours and discreet mode change at once, and the server’s pag
 	await expect(ada.page.locator('html')).toHaveAttribute('lang', 'fa');
 	await ada.page.getByRole('radio', { name: 'تیره' }).check();
 	await expect(ada.page.locator('html')).toHaveAttribute('data-theme', 'dark');
-	await ada.page.getByRole('checkbox').check();
+	await ada.page.getByRole('checkbox', { name: /خنثی/ }).check();
 	await expect(ada.page).toHaveTitle('یادداشت‌ها');
 	await ada.page.reload();
 	await expect(ada.page.locator('html')).toHaveAttribute('data-theme', 'dark');

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '#lib/api/http';
 import type { ModerationApi } from '#lib/moderation/api';
-import { ItemBefore } from '#lib/moderation/item.svelte';
+import { GRACE_MS, ItemBefore } from '#lib/moderation/item.svelte';
 import { rungs, wish } from '#lib/moderation/ladder';
 import { likelyReason } from '#lib/moderation/likely';
 import { PackEditor, placeIn } from '#lib/moderation/packs.svelte';
@@ -129,6 +129,36 @@ describe('one item', () => {
 		expect(asked).toEqual([{ version: 7, verdict: 'remove' }]);
 		expect(before.unfinished.map((one) => one.id)).toEqual(['d']);
 		expect(before.mayDecide).toBe(false);
+	});
+
+	it('is decided a moment after the touch, or not at all where the thumb slipped', async () => {
+		vi.useFakeTimers();
+		const asked: unknown[] = [];
+		const before = new ItemBefore(
+			'one',
+			{
+				item: async () => detail(),
+				decide: async (_: string, wish: unknown) => void asked.push(wish)
+			} as unknown as ModerationApi,
+			'me'
+		);
+		await before.load();
+		const then = vi.fn();
+		before.decideSoon({ verdict: 'remove' }, then);
+		await vi.advanceTimersByTimeAsync(GRACE_MS - 1);
+		before.undo();
+		await vi.advanceTimersByTimeAsync(GRACE_MS);
+		expect([asked, before.soon]).toEqual([[], null]);
+		before.decideSoon({ verdict: 'keep' }, then);
+		await vi.advanceTimersByTimeAsync(GRACE_MS);
+		expect(asked).toEqual([{ version: 7, verdict: 'keep' }]);
+		expect(then).toHaveBeenCalledExactlyOnceWith(true);
+		// Whoever goes on to something else does not wait, and nothing is decided twice.
+		before.decideSoon({ verdict: 'remove' }, then);
+		expect(await before.now()).toBe(true);
+		await vi.advanceTimersByTimeAsync(GRACE_MS);
+		expect([asked.length, await before.now()]).toEqual([2, false]);
+		vi.useRealTimers();
 	});
 
 	it('is read again when somebody else was quicker, and says so without blame', async () => {

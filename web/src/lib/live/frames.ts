@@ -41,6 +41,7 @@ export type FromServer =
 			seq?: number;
 			level?: string;
 			overdue?: boolean;
+			verdict?: string;
 			on?: boolean;
 	  }
 	| {

@@ -6,13 +6,21 @@ import type { DecisionView, DecisionWish, Given, ItemDetail, Verdict } from './s
 /** Others were quicker, or the thing itself changed: nothing is lost, but it has to be looked at again. */
 const OVERTAKEN = ['moderation/changed', 'moderation/done', 'moderation/claimed', 'moderation/not-claimed'];
 
-/** One item in front of one moderator: taking it, deciding at once, the reason after. */
+/** So long a touch can be taken back: nothing was sent yet, and nobody was told. */
+export const GRACE_MS = 5_000;
+
+type Wish = Omit<DecisionWish, 'version'>;
+
+/** One item in front of one moderator: taking it, deciding with one touch, the reason after. */
 export class ItemBefore {
 	detail = $state.raw<ItemDetail | null>(null);
 	/** What somebody else did meanwhile, in the server's words. */
 	overtaken = $state.raw<Problem | null>(null);
 	/** What was decided here, on this screen, a moment ago. */
 	decided = $state<Verdict | 'step' | null>(null);
+	/** What happens in a moment, unless it is taken back. */
+	soon = $state.raw<Wish | null>(null);
+	private timer: ReturnType<typeof setTimeout> | undefined;
 	readonly reading = new Doing();
 	readonly acting = new Doing();
 
@@ -51,8 +59,27 @@ export class ItemBefore {
 		return this.act(() => this.api.handOver(this.id, to));
 	}
 
+	/** One touch, and a moment in which a thumb that slipped can take it back. `then` hears how it went. */
+	decideSoon(wish: Wish, then: (done: boolean) => void): void {
+		this.overtaken = null;
+		this.soon = wish;
+		this.timer = setTimeout(() => void this.now().then(then), GRACE_MS);
+	}
+
+	undo(): void {
+		clearTimeout(this.timer);
+		this.soon = null;
+	}
+
+	/** Without waiting: the moment is over, or whoever touched goes on to something else. */
+	async now(): Promise<boolean> {
+		const wish = this.soon;
+		this.undo();
+		return wish !== null && (await this.decide(wish));
+	}
+
 	/** Decides what was looked at: `version` goes along, so that nobody decides over somebody else's head. */
-	async decide(wish: Omit<DecisionWish, 'version'>): Promise<boolean> {
+	async decide(wish: Wish): Promise<boolean> {
 		const version = this.detail?.version;
 		if (version === undefined) return false;
 		const done = await this.act(() => this.api.decide(this.id, { version, ...wish }));

@@ -104,6 +104,16 @@ export function lineOf(log: Log, message: string): MessageLine | undefined {
 	return undefined;
 }
 
+/** What was said around a message, the newest last; as much as a report may show. */
+export function around(log: Log, line: MessageLine): MessageLine[] {
+	const said = log.lines.filter(
+		(one): one is MessageLine => one.kind === 'message' && one.removed === 'no' && one.id !== line.id
+	);
+	const place = said.findIndex((one) => one.seq > line.seq);
+	const after = place < 0 ? said.length : place;
+	return said.slice(Math.max(0, after - 10), after + 5);
+}
+
 function linesOf(events: readonly RoomEvent[], me: string): Line[] {
 	return events.flatMap((event): Line[] => {
 		if (event.kind === 'message') return [messageLine(event, event.message, me)];

@@ -34,6 +34,11 @@ export class Session {
 		return this.has(['moderator', 'supervisor', 'admin']);
 	}
 
+	/** What a pack says decides over everybody's words. */
+	get mayWriteRules(): boolean {
+		return this.has(['supervisor', 'admin']);
+	}
+
 	get mayInvite(): boolean {
 		return this.has(['moderator', 'supervisor', 'admin']);
 	}
