@@ -293,6 +293,44 @@ page-message-remove = Remove this message
 page-message-remove-what = Its words are then gone for everyone, for good.
 page-message-talk = Ask { $name } to talk
 page-message-talk-what = A private talk is only between the two of you. They see your name and that you asked, and decide for themselves.
+page-report-back = Back to the message
 page-report-outcome = You are told what became of it, under Decisions on the page of your rooms.
 page-appeal-lead = If your account is paused or closed and you think that this is wrong, say so here. Your name and passphrase show that it is you. Someone who was not part of the decision reads it.
 page-appeal-sent = It is with someone who was not part of the decision. Sign in again in a few days: if it was wrong, your account is open, and the answer is under Decisions.
+
+# How much is moderated here, for everybody
+page-foot-transparency = Moderation in figures
+page-transparency-lead = Moderators look after people here, and make mistakes like anyone. This page tells how much they decided and how often it was taken back.
+page-transparency-time = From { $from } to { $to }.
+page-transparency-came = What came in
+page-transparency-reports = Reports from members
+page-transparency-refused = Messages that a rule did not let through
+page-transparency-decided = What moderators decided
+page-transparency-keep = Messages looked at and left as they are
+page-transparency-release = Waiting messages let through
+page-transparency-decline = Waiting messages not let through
+page-transparency-remove = Messages removed
+page-transparency-cover = Messages put behind a content note
+page-transparency-warn = Words asking someone to take care
+page-transparency-mute = Times someone could not write for a while
+page-transparency-observe = Times someone could only read and answer quietly
+page-transparency-put-out = Times someone was asked to leave a room
+page-transparency-suspend = Accounts paused
+page-transparency-ban = Accounts closed
+page-transparency-lift = Things lifted before their end
+page-transparency-again = Looked at again
+page-transparency-appeals = Times someone said that a decision was wrong
+page-transparency-overturned = Of these, taken back
+page-transparency-times = How long it took
+page-transparency-half = Half of what waited was decided within { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }.
+page-transparency-most = Nine of ten were decided within { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }.
+page-transparency-too-few = Too little was decided to say.
+page-transparency-hidden = Numbers below { $fewest } are not told, because they could point at someone.
+page-transparency-count = { $count }
+page-transparency-fewer = fewer than { $fewest }

@@ -57,6 +57,12 @@ problem-rooms-slow-mode = This room goes slowly right now
             [one] You can write again in { $seconds } second.
            *[other] You can write again in { $seconds } seconds.
         }
+problem-rooms-slowed = You can write more slowly for now
+    .detail =
+        { $seconds ->
+            [one] You can write again in { $seconds } second.
+           *[other] You can write again in { $seconds } seconds.
+        } This ends by itself after a few minutes.
 problem-rooms-too-many-rooms-joined = You are in as many rooms as you can be
     .detail = Leave a room you no longer read, then join this one.
 problem-rooms-sequence-unknown = The room has not got that far

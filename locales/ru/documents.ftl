@@ -297,6 +297,46 @@ page-message-remove = Удалить это сообщение
 page-message-remove-what = Его текст исчезнет у всех и навсегда.
 page-message-talk = Предложить разговор: { $name }
 page-message-talk-what = Личный разговор видите только вы двое. Человек увидит ваше имя и предложение и решит сам.
+page-report-back = Назад к сообщению
 page-report-outcome = Вам скажут, что решили: «Решения» на странице ваших комнат.
 page-appeal-lead = Если ваш аккаунт приостановлен или закрыт и вы считаете, что это неправильно, скажите здесь. Имя и парольная фраза покажут, что это вы. Прочтёт тот, кто не принимал этого решения.
 page-appeal-sent = Это у того, кто не принимал решения. Попробуйте войти через несколько дней: если это было неправильно, аккаунт будет открыт, а ответ найдётся в «Решениях».
+
+# How much is moderated here, for everybody
+page-foot-transparency = Модерация в цифрах
+page-transparency-lead = Модераторы заботятся о людях здесь и, как все, ошибаются. На этой странице сказано, сколько они решили и как часто это отменяли.
+page-transparency-time = С { $from } по { $to }.
+page-transparency-came = Что поступило
+page-transparency-reports = Сообщения модераторам от участников
+page-transparency-refused = Сообщения, которые не пропустило правило
+page-transparency-decided = Что решили модераторы
+page-transparency-keep = Сообщения просмотрены и оставлены как есть
+page-transparency-release = Ожидавшие сообщения пропущены
+page-transparency-decline = Ожидавшие сообщения не пропущены
+page-transparency-remove = Удалённые сообщения
+page-transparency-cover = Сообщения, скрытые за пометкой
+page-transparency-warn = Просьбы быть бережнее
+page-transparency-mute = Сколько раз кто-то какое-то время не мог писать
+page-transparency-observe = Сколько раз кто-то мог только читать и тихо отвечать
+page-transparency-put-out = Сколько раз кого-то просили выйти из комнаты
+page-transparency-suspend = Приостановленные аккаунты
+page-transparency-ban = Закрытые аккаунты
+page-transparency-lift = Снято раньше срока
+page-transparency-again = Рассмотрено ещё раз
+page-transparency-appeals = Сколько раз решение назвали ошибочным
+page-transparency-overturned = Из них отменено
+page-transparency-times = Сколько это заняло
+page-transparency-half = Половина решена за { $minutes ->
+        [one] { $minutes } минуту
+        [few] { $minutes } минуты
+       *[other] { $minutes } минут
+    } или быстрее.
+page-transparency-most = Девять из десяти решены за { $minutes ->
+        [one] { $minutes } минуту
+        [few] { $minutes } минуты
+       *[other] { $minutes } минут
+    } или быстрее.
+page-transparency-too-few = Решений слишком мало, чтобы сказать.
+page-transparency-hidden = Числа меньше { $fewest } не показаны: они могли бы указать на кого-то.
+page-transparency-count = { $count }
+page-transparency-fewer = меньше { $fewest }

@@ -172,6 +172,8 @@ pub struct Moderation {
     pub raid_newcomer_hours: u32,
     pub raid_shared_messages: u32,
     pub raid_minutes: u32,
+    pub slow_seconds: u32,
+    pub slow_minutes: u32,
 }
 
 impl Moderation {

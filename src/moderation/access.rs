@@ -23,6 +23,9 @@ pub struct Moderator {
 /// A moderator of the whole community, a supervisor or an administrator.
 pub struct CommunityModerator(pub Member);
 
+/// A supervisor or an administrator, with their second factor: what they write decides over everybody's words.
+pub struct RuleWriter(pub Member);
+
 /// Something that waits, in front of somebody who may judge it.
 pub struct ItemBefore {
     pub moderator: Moderator,
@@ -134,6 +137,16 @@ impl FromRequestParts<AppState> for CommunityModerator {
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, AppError> {
         let member = Member::from_request_parts(parts, app).await?;
         accounts::require(&member, &[Role::Moderator, Role::Supervisor, Role::Admin])?;
+        Ok(Self(member))
+    }
+}
+
+impl FromRequestParts<AppState> for RuleWriter {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, AppError> {
+        let member = Member::from_request_parts(parts, app).await?;
+        accounts::require(&member, &[Role::Supervisor, Role::Admin])?;
         Ok(Self(member))
     }
 }

@@ -49,3 +49,28 @@ pub mod exposure {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+pub mod pack {
+    use sea_orm::entity::prelude::*;
+
+    use crate::clock::Timestamp;
+    use crate::ids::AccountId;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "rule_packs")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: String,
+        /// The whole file; missing where the one in the folder is in force.
+        pub text: Option<String>,
+        /// How far it may go, where that was said in the console.
+        pub mode: Option<i16>,
+        pub at: Timestamp,
+        pub by_id: AccountId,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -5,6 +5,7 @@ use sea_orm::DbErr;
 
 use crate::http::{AppError, Problem};
 use crate::review::ReviewError;
+use crate::rules::PackError;
 use crate::storage::sealing::SealingError;
 
 #[derive(Debug, thiserror::Error)]
@@ -55,6 +56,16 @@ pub enum ModerationError {
     WaveNotFound,
     #[error("a report says what it is about")]
     ReportUnfit,
+    #[error("there is no such pack")]
+    PackNotFound,
+    #[error("the packs are not in order")]
+    PackRefused(Vec<PackError>),
+    #[error("the pack has another id")]
+    PackIdOther,
+    #[error("the packs cannot be read: {0}")]
+    PacksUnreadable(String),
+    #[error("the replay is out of its bounds")]
+    ReplayUnfit,
     #[error(transparent)]
     Storage(#[from] DbErr),
     #[error(transparent)]
@@ -105,9 +116,34 @@ impl From<ModerationError> for AppError {
             E::RaidUnfit => problem(unprocessable, "moderation/raid-unfit"),
             E::WaveNotFound => problem(StatusCode::NOT_FOUND, "moderation/wave-not-found"),
             E::ReportUnfit => problem(unprocessable, "moderation/report-unfit"),
+            E::PackNotFound => problem(StatusCode::NOT_FOUND, "moderation/pack-not-found"),
+            E::PackRefused(faults) => Self::Refused(pack_refused(faults)),
+            E::PackIdOther => Self::Refused(
+                Problem::new(unprocessable, "moderation/pack-id-other")
+                    .field("/text", "moderation/pack-id-other"),
+            ),
+            E::ReplayUnfit => Self::Refused(
+                Problem::new(unprocessable, "moderation/replay-unfit")
+                    .field("/days", "moderation/replay-unfit"),
+            ),
+            broken @ E::PacksUnreadable(_) => Self::broke(broken),
             E::Storage(cause) => cause.into(),
             E::Review(cause) => cause.into(),
             E::Sealing(cause) => Self::broke(cause),
         }
     }
+}
+
+/// More faults than these are seen when these are mended.
+const MOST_FAULTS: usize = 50;
+
+/// Every fault with its place, as a moderator can find it in the text.
+fn pack_refused(faults: Vec<PackError>) -> Problem {
+    let refusal = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "moderation/pack-refused");
+    faults.into_iter().take(MOST_FAULTS).fold(refusal, |refusal, fault| {
+        let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
+        let hint = fault.hint.unwrap_or_default();
+        let arguments = vec![("place", place), ("message", fault.message), ("hint", hint)];
+        refusal.field_with("/text", "moderation/pack-fault", arguments)
+    })
 }

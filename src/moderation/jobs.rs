@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use super::actions::day_of;
 use super::store;
 use crate::accounts::{self, Role};
 use crate::http::AppError;
@@ -78,6 +77,6 @@ async fn of_the_community(app: &AppState) -> Result<Vec<AccountId>, AppError> {
 pub async fn tidy(app: &AppState) -> Result<(), AppError> {
     review::forget_old(app).await?;
     let change = app.begin().await?;
-    store::delete_exposures_before(change.tx(), day_of(app.now().millis()) - KEEP_EXPOSURES_DAYS).await?;
+    store::delete_exposures_before(change.tx(), review::day_of(app.now()) - KEEP_EXPOSURES_DAYS).await?;
     Ok(change.commit().await?)
 }

@@ -17,14 +17,17 @@ mod error;
 mod jobs;
 mod leaving;
 mod model;
+mod packs;
 mod routes;
 mod store;
 mod view;
 
+pub use actions::{DecidedCell, Figures, figures};
 pub use error::ModerationError;
 pub use jobs::{look_after, tidy};
 pub use leaving::erase;
 pub use model::{ReportRequest, text};
+pub use packs::{in_files, modes, put_in_force, written};
 pub use routes::router;
 pub use view::{OwnDecision, OwnReport};
 

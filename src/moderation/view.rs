@@ -6,6 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::accounts::{self, Author, Role, Sanction, Status};
+use crate::audit::Recorded;
 use crate::clock::Timestamp;
 use crate::http::AppError;
 use crate::ids::{AccountId, DecisionId, ItemId, MessageId, ReportId, RoomId, SanctionId};
@@ -13,6 +14,7 @@ use crate::review::{
     self, Appeal, Category, Decision, Item, Kind, Level, Outcome, Reason, State, Subject, Verdict, statement,
 };
 use crate::rooms::{self, MessageView, RoomNamed};
+use crate::rules::{Action, Context};
 use crate::state::AppState;
 use crate::words::Language;
 
@@ -53,6 +55,27 @@ pub struct Claim {
     pub until: Timestamp,
 }
 
+/// Somebody who could take an item over.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Taker {
+    #[serde(flatten)]
+    pub person: Author,
+    /// Has the app open now.
+    pub here: bool,
+}
+
+/// What a rule that spoke of an item says, in the reader's language.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RuleSpoken {
+    pub rule: String,
+    #[schema(value_type = String, example = "hold")]
+    pub action: Action,
+    pub reason: String,
+    /// Bytes of the item's text, as a half-open range; missing where it finds nothing there any more.
+    pub start: Option<usize>,
+    pub end: Option<usize>,
+}
+
 /// An item with all that is needed to judge it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ItemDetail {
@@ -69,6 +92,8 @@ pub struct ItemDetail {
     pub member: Option<MemberSummary>,
     /// What can be decided.
     pub verdicts: Vec<Verdict>,
+    /// The rules that spoke, as they are in force now.
+    pub rules_spoken: Vec<RuleSpoken>,
 }
 
 /// A text as it stood.
@@ -199,6 +224,16 @@ pub struct OwnReport {
     pub outcome_at: Option<Timestamp>,
 }
 
+/// An entry of the audit with the names that are still known, so that a person can read it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AuditLine {
+    #[serde(flatten)]
+    pub entry: Recorded,
+    pub actor_handle: Option<String>,
+    /// Of an account or a room.
+    pub subject_name: Option<String>,
+}
+
 /// People and rooms that a page names, read together.
 pub struct Names {
     people: HashMap<AccountId, Author>,
@@ -270,6 +305,29 @@ pub fn queue_item(
     }
 }
 
+/// What the rules of an item say, and of which words. A rule that is in force no more is left out.
+pub fn rules_spoken(app: &AppState, rules: &[String], text: &str, language: Language) -> Vec<RuleSpoken> {
+    let engine = app.rules().current();
+    let found = engine.evaluate(text, &Context { language, ..Context::NEW_MEMBER });
+    let mut spoken = Vec::new();
+    for rule in engine.rules().filter(|rule| rules.contains(&rule.id)) {
+        let said = |place: Option<(usize, usize)>| RuleSpoken {
+            rule: rule.id.clone(),
+            action: rule.action,
+            reason: rule.reason.in_(language).to_owned(),
+            start: place.map(|(start, _)| start),
+            end: place.map(|(_, end)| end),
+        };
+        let places = found.hits.iter().chain(&found.shadows).filter(|hit| hit.id() == rule.id);
+        let before = spoken.len();
+        spoken.extend(places.map(|hit| said(Some((hit.start, hit.end)))));
+        if spoken.len() == before {
+            spoken.push(said(None));
+        }
+    }
+    spoken
+}
+
 pub fn decision_view(names: &Names, decision: Decision) -> DecisionView {
     DecisionView {
         id: decision.id,
@@ -316,6 +374,21 @@ pub fn own_decision(app: &AppState, names: &Names, decision: Decision, language:
 pub async fn decision_views(app: &AppState, decisions: Vec<Decision>) -> Result<Vec<DecisionView>, AppError> {
     let names = Names::of(app, decisions.iter().map(|decision| decision.by), []).await?;
     Ok(decisions.into_iter().map(|decision| decision_view(&names, decision)).collect())
+}
+
+/// Every entry, with the names of those it speaks of.
+pub async fn audit_lines(app: &AppState, entries: Vec<Recorded>) -> Result<Vec<AuditLine>, AppError> {
+    let account = |entry: &Recorded| entry.subject.strip_prefix("account:").and_then(|id| id.parse().ok());
+    let room = |entry: &Recorded| entry.subject.strip_prefix("room:").and_then(|id| id.parse().ok());
+    let people = entries.iter().flat_map(|entry| [entry.actor, account(entry)]);
+    let names = Names::of(app, people, entries.iter().map(room)).await?;
+    let lines = entries.into_iter().map(|entry| {
+        let handle = |id| names.person(id).map(|person| person.handle.to_string());
+        let name =
+            handle(account(&entry)).or_else(|| names.room(room(&entry)).map(|room| room.name.to_string()));
+        AuditLine { actor_handle: handle(entry.actor), subject_name: name, entry }
+    });
+    Ok(lines.collect())
 }
 
 /// The texts of the items of one page, by item.

@@ -3,7 +3,7 @@
 use sea_orm::{DatabaseTransaction, DbErr};
 
 use super::error::ReviewError;
-use super::model::{Category, Kind, Level, Outcome, Subject};
+use super::model::{Category, Kind, Level, Outcome, State, Subject};
 use super::store::{self, FiledItem, Item, ReportRow};
 use crate::clock::Timestamp;
 use crate::ids::{AccountId, ItemId, MessageId, ReportId, RoomId};
@@ -137,6 +137,12 @@ pub async fn file_report(
         store::raise_level(tx, item, raised, due_at, app.now()).await?;
     }
     Ok(id)
+}
+
+/// Whether something about this waits.
+pub async fn waits(app: &AppState, subject: Subject) -> Result<bool, DbErr> {
+    let item = store::item_of(app.read(), subject).await?;
+    Ok(item.is_some_and(|item| item.state == State::Open))
 }
 
 /// Closes what waits about something that was settled elsewhere: an author took it back, an administrator was

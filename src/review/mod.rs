@@ -12,6 +12,7 @@
 //! - A decision about somebody's words or account is kept with its reasons, for as long as they are here.
 //! - Who reported is told to nobody. Texts and notes are sealed at rest, and erased with whoever wrote them.
 
+mod counting;
 mod decisions;
 mod entity;
 mod error;
@@ -23,6 +24,7 @@ mod reasons;
 mod store;
 mod telling;
 
+pub use counting::{RuleCount, count_hits, count_overturned, day_of, flush_counts, rule_counts};
 pub use decisions::{
     Decision, NewDecision, Texts, about, answer_appeal, decide, decided_between, decided_on, decision,
     finish, finish_overdue, open_appeal, refused_since, unfinished_by,
@@ -30,14 +32,14 @@ pub use decisions::{
 pub use error::ReviewError;
 pub use filing::{
     Excerpt, NewItem, NewReport, Report, excerpts, file, file_report, put_outcome, reports_by, reports_of,
-    settle,
+    settle, waits,
 };
 pub use leaving::{erase, export, forget_old};
 pub use model::{Appeal, Category, Kind, Level, Outcome, State, Subject, Verdict};
 pub use reading::{Unread, mark_read, unread};
 pub use reasons::Reason;
 pub use store::{
-    Item, Queue, Window, claim, counted_by_level, due_alerts, finish_item, hand_over, item, mark_alerted,
-    queue, release_claim, settle_about,
+    Decided, Item, Queue, Window, claim, counted_by_level, decided_since, due_alerts, finish_item, hand_over,
+    item, mark_alerted, queue, release_claim, reports_since, settle_about, waits_since,
 };
 pub use telling::{Statement, statement};

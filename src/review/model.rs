@@ -207,6 +207,8 @@ pub enum Subject {
     Account(AccountId),
     Decision(DecisionId),
     Raid(RaidId),
+    /// Somebody whose text went out nowhere, and speaks of danger.
+    Danger(RoomId, AccountId),
 }
 
 impl Subject {
@@ -217,6 +219,7 @@ impl Subject {
             Self::Account(account) => format!("account:{account}"),
             Self::Decision(decision) => format!("decision:{decision}"),
             Self::Raid(raid) => format!("raid:{raid}"),
+            Self::Danger(room, account) => format!("danger:{room}:{account}"),
         }
     }
 
@@ -231,6 +234,10 @@ impl Subject {
             "account" => Self::Account(rest.parse().ok()?),
             "decision" => Self::Decision(rest.parse().ok()?),
             "raid" => Self::Raid(rest.parse().ok()?),
+            "danger" => {
+                let (room, account) = rest.split_once(':')?;
+                Self::Danger(room.parse().ok()?, account.parse().ok()?)
+            }
             _ => return None,
         })
     }
@@ -256,6 +263,7 @@ mod tests {
             Subject::Account(AccountId::new()),
             Subject::Decision(DecisionId::new()),
             Subject::Raid(RaidId::new()),
+            Subject::Danger(RoomId::new(), AccountId::new()),
         ] {
             assert_eq!(Subject::parse(&subject.key()), Some(subject));
         }

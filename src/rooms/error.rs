@@ -70,8 +70,8 @@ pub enum RoomError {
     LinksOff(Timestamp),
     #[error("the newcomers of this moment have said enough")]
     TooFast(std::time::Duration),
-    #[error("refused, and help is to be shown: {0}")]
-    WithHelp(Box<RoomError>),
+    #[error("a rule slowed the person down")]
+    Slowed(Timestamp, std::time::Duration),
     #[error("the person was put out of the room")]
     PutOut(Option<Timestamp>),
     #[error(transparent)]
@@ -142,10 +142,9 @@ impl From<RoomError> for AppError {
             E::TooFast(wait) => Self::Refused(
                 Problem::new(StatusCode::TOO_MANY_REQUESTS, "rooms/slow-mode").retry_after(wait),
             ),
-            E::WithHelp(inner) => match Self::from(*inner) {
-                Self::Refused(problem) => Self::Refused(problem.with_help()),
-                broke => broke,
-            },
+            E::Slowed(until, wait) => Self::Refused(
+                Problem::new(StatusCode::TOO_MANY_REQUESTS, "rooms/slowed").retry_after(wait).until(until),
+            ),
             E::PutOut(Some(until)) => ending("rooms/put-out-until", until),
             E::PutOut(None) => problem(StatusCode::FORBIDDEN, "rooms/put-out"),
             E::Text(BodyError::Empty) => field("/body", "rooms/text-empty", None),

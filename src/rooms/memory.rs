@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use sea_orm::DbErr;
 
 use super::model::{RoomKind, RoomRole, Standing, Visibility};
+use super::pace::Pace;
 use super::store;
 use crate::ids::{AccountId, MessageId, RoomId};
 use crate::state::AppState;
@@ -74,6 +75,7 @@ pub(super) struct Memory {
     seats: Cache<(RoomId, AccountId), Option<Seat>>,
     unseen: Cache<AccountId, Arc<HashSet<MessageId>>>,
     read: Mutex<HashMap<(AccountId, RoomId), u64>>,
+    pub pace: Pace,
     writer: std::sync::OnceLock<Arc<super::log::LogWriter>>,
 }
 
@@ -154,6 +156,11 @@ pub async fn unseen(app: &AppState, account: AccountId) -> Result<Arc<HashSet<Me
         Arc::new(store::hidden_messages(app.read(), account).await?.into_iter().collect::<HashSet<_>>());
     memory.unseen.put(account, read.clone());
     Ok(read)
+}
+
+/// Forgets how fast people wrote a while ago. Every minute.
+pub fn tidy(app: &AppState) {
+    app.memory::<Memory>().pace.tidy(app.now());
 }
 
 /// Writes how far people have read. Called every second and at the stop: a marker may come to disk late,

@@ -18,7 +18,9 @@ mod log;
 mod looking_after;
 mod memory;
 mod model;
+mod pace;
 mod purge;
+mod replay;
 mod routes;
 mod store;
 mod view;
@@ -30,8 +32,9 @@ pub use leaving::{erase, export};
 pub use looking_after::{
     RoomNamed, joined_between, looked_after, moderates, moderators_of, named, was_in_any,
 };
-pub use memory::{flush_read_markers, unseen};
+pub use memory::{flush_read_markers, tidy, unseen};
 pub use model::{MessageRequest, Reaction, RoomKind, RoomName, RoomRequest, Visibility};
 pub use purge::purge;
+pub use replay::{Spoken, said_since};
 pub use routes::router;
 pub use view::{ContentNote, DirectState, Event, LessVoice, LessVoiceKind, MessageView, ReactionCount, Room};

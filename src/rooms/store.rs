@@ -18,8 +18,8 @@ mod held;
 mod leaving;
 
 pub(super) use held::{
-    group_chats_of, held, held_by_message, held_of, hidden_messages, hide_message, insert_held,
-    joined_between, moderators_of, remove_held, remove_held_of, rooms_looked_after,
+    busiest_group_chats, group_chats_of, held, held_by_message, held_of, hidden_messages, hide_message,
+    insert_held, joined_between, moderators_of, remove_held, remove_held_of, rooms_looked_after,
 };
 pub(super) use leaving::{blank_entries, delete_room, delete_traces};
 

@@ -244,7 +244,8 @@ impl Compiling<'_> {
             reason: written.reason,
         };
         let also = match mode {
-            Mode::Notify => Also { help: also.help, flag: also.flag, ..Also::default() },
+            // The others only tell people: somebody in danger is not to depend on how far a pack may go.
+            Mode::Notify => Also { slow_down: false, ..also },
             _ => also,
         };
         let rule = find.map(|find| Rule {

@@ -7,7 +7,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::http::forget_old_answers;
 use crate::state::AppState;
-use crate::{accounts, moderation, raid, rooms};
+use crate::{accounts, moderation, raid, review, rooms};
 
 /// Starts everything that happens by itself, until `stop`.
 pub(super) fn start(app: &AppState, tasks: &TaskTracker, stop: &CancellationToken) {
@@ -21,9 +21,15 @@ pub(super) fn start(app: &AppState, tasks: &TaskTracker, stop: &CancellationToke
             tracing::warn!(?error, "what waits was not looked after; it is tried again in a moment");
         }
     });
+    repeat(app, tasks, stop, Duration::from_secs(5), |app| async move {
+        if let Err(cause) = review::flush_counts(&app).await {
+            tracing::warn!(%cause, "how often rules spoke was not written; the last seconds are not counted");
+        }
+    });
     repeat(app, tasks, stop, Duration::from_secs(60), |app| async move {
         app.limits().tidy();
         raid::tidy(&app);
+        rooms::tidy(&app);
         app.hub().tidy();
     });
     repeat(app, tasks, stop, Duration::from_secs(3600), |app| async move {

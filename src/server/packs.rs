@@ -1,6 +1,5 @@
 //! The rule packs of a server: where they are, and how they are read.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -8,8 +7,11 @@ use std::time::{Duration, SystemTime};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
+use crate::clock::Timestamp;
 use crate::config::Settings;
-use crate::rules::{Engine, Mode, PackError, Source};
+use crate::http::AppError;
+use crate::moderation;
+use crate::rules::{Engine, PackError, Source};
 use crate::state::AppState;
 
 /// How often the folder is looked at. Watching it would be one more library for what a list of files tells.
@@ -40,24 +42,32 @@ impl fmt::Display for PacksError {
 
 /// The packs of a folder, or the ones that the settings name.
 pub fn source(settings: &Settings, folder: Option<&Path>) -> Result<Source, PacksError> {
-    let folder = folder.or(Some(&settings.rules_dir)).filter(|folder| !folder.as_os_str().is_empty());
-    let source = match folder {
-        None => Source::built_in(),
-        Some(folder) => Source::folder(folder)
-            .map_err(|cause| PacksError::Unreadable(format!("{}: {cause}", folder.display())))?,
-    };
-    Ok(source.with_modes(modes(settings)))
+    moderation::in_files(settings, folder).map_err(|cause| PacksError::Unreadable(cause.to_string()))
 }
 
 /// Reads and compiles the packs that the settings name, and proves those of a folder.
 pub fn load(settings: &Settings) -> Result<Engine, PacksError> {
     if settings.rules_dir.as_os_str().is_empty() {
-        return Engine::shipped(modes(settings)).map_err(PacksError::Wrong);
+        return Engine::shipped(moderation::modes(settings)).map_err(PacksError::Wrong);
     }
     Engine::load(&source(settings, None)?).map_err(PacksError::Wrong)
 }
 
-/// Takes the packs again when a file of their folder changed, and on SIGHUP, until `stop`.
+/// Puts what was written in the console over the files. Packs that do not go together any more, after an upgrade,
+/// leave those of the files in force.
+pub(super) async fn take_written(app: &AppState) -> Result<(), AppError> {
+    let (count, _) = moderation::written(app).await?;
+    if count > 0
+        && let Err(errors) = moderation::put_in_force(app).await?
+    {
+        let why = PacksError::Wrong(errors);
+        tracing::error!("packs written in the console do not load; the files' are in force: {why}");
+    }
+    Ok(())
+}
+
+/// Takes the packs again when a file of their folder changed, when another instance wrote one, and on SIGHUP, until
+/// `stop`.
 pub(super) async fn take_changes(app: AppState, stop: CancellationToken) {
     let mut asked = match signal(SignalKind::hangup()) {
         Ok(asked) => asked,
@@ -67,12 +77,12 @@ pub(super) async fn take_changes(app: AppState, stop: CancellationToken) {
         }
     };
     let mut clock = tokio::time::interval(LOOK_EVERY);
-    let mut seen = state_of(&app.settings().rules_dir);
+    let mut seen = Seen::now(&app).await;
     loop {
         tokio::select! {
             () = stop.cancelled() => break,
             _ = clock.tick() => {
-                let now = state_of(&app.settings().rules_dir);
+                let now = Seen::now(&app).await;
                 if now == seen {
                     continue;
                 }
@@ -86,24 +96,41 @@ pub(super) async fn take_changes(app: AppState, stop: CancellationToken) {
 
 /// A set that is not in order is told in the log, with every line and column; the one before stays in force.
 async fn take_again(app: &AppState) {
-    let settings = app.settings().clone();
-    let loaded = tokio::task::spawn_blocking(move || load(&settings)).await;
-    match loaded {
-        Ok(Ok(engine)) => {
-            let (packs, rules) = (engine.packs().len(), engine.rules().count());
-            app.rules().replace(engine);
+    match moderation::put_in_force(app).await {
+        Ok(Ok((packs, rules))) => {
             tracing::info!(packs, rules, "took the changed rule packs: {rules} rules in {packs} packs");
         }
-        Ok(Err(why)) => tracing::warn!("the changed rule packs are not taken, those before stay: {why}"),
-        Err(cause) => {
-            tracing::error!(%cause, "the rule packs could not be read to the end; those before stay")
+        Ok(Err(errors)) => {
+            let why = PacksError::Wrong(errors);
+            tracing::warn!("the changed rule packs are not taken, those before stay: {why}");
         }
+        Err(error) => tracing::error!(?error, "the rule packs could not be read; those before stay"),
     }
 }
 
-/// The files of the folder, each with its length and when it was written. Nothing where the packs are built in or
-/// the folder cannot be read: then there is nothing to take.
-fn state_of(folder: &Path) -> Vec<(PathBuf, u64, Option<SystemTime>)> {
+/// What tells that packs changed.
+#[derive(PartialEq)]
+struct Seen {
+    /// The files of the folder, each with its length and when it was written. Nothing where the packs are built in
+    /// or the folder cannot be read: then there is nothing to take.
+    files: Vec<(PathBuf, u64, Option<SystemTime>)>,
+    written: Option<(i64, Option<Timestamp>)>,
+}
+
+impl Seen {
+    async fn now(app: &AppState) -> Self {
+        let written = match moderation::written(app).await {
+            Ok(written) => Some(written),
+            Err(cause) => {
+                tracing::warn!(%cause, "whether packs were written could not be read; it is tried again");
+                None
+            }
+        };
+        Self { files: files(&app.settings().rules_dir), written }
+    }
+}
+
+fn files(folder: &Path) -> Vec<(PathBuf, u64, Option<SystemTime>)> {
     if folder.as_os_str().is_empty() {
         return Vec::new();
     }
@@ -115,11 +142,4 @@ fn state_of(folder: &Path) -> Vec<(PathBuf, u64, Option<SystemTime>)> {
     let mut files: Vec<_> = files.collect();
     files.sort();
     files
-}
-
-fn modes(settings: &Settings) -> HashMap<String, Mode> {
-    let rules = &settings.rules;
-    // The mildest counts where a pack is named twice.
-    let named = [(&rules.notify_only, Mode::Notify), (&rules.shadow, Mode::Shadow), (&rules.off, Mode::Off)];
-    named.into_iter().flat_map(|(packs, mode)| packs.iter().map(move |pack| (pack.clone(), mode))).collect()
 }

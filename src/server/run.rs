@@ -15,6 +15,7 @@ use crate::accounts;
 use crate::clock::Clock;
 use crate::config::{ConfigError, Settings};
 use crate::http::AppError;
+use crate::review;
 use crate::rooms;
 use crate::rules::Shelf;
 use crate::state::AppState;
@@ -94,6 +95,7 @@ pub async fn serve(
     let address = listener.local_addr().map_err(|cause| Problematic::Listen(wanted, cause))?;
     let stop = CancellationToken::new();
     let (requests, sockets, work) = (TaskTracker::new(), TaskTracker::new(), TaskTracker::new());
+    packs::take_written(&app).await?;
     jobs::start(&app, &work, &stop);
     work.spawn(packs::take_changes(app.clone(), stop.clone()));
     let send_buffer = app.settings().live.send_buffer_bytes as usize;
@@ -119,6 +121,9 @@ pub async fn serve(
     }
     if let Err(cause) = rooms::flush_read_markers(&app).await {
         tracing::warn!(%cause, "the newest read markers were not written");
+    }
+    if let Err(cause) = review::flush_counts(&app).await {
+        tracing::warn!(%cause, "how often rules spoke in the last seconds was not written");
     }
     app.database().close().await;
     tracing::info!("stopped");

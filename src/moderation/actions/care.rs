@@ -51,7 +51,7 @@ pub struct Waiting {
 
 pub async fn care(app: &AppState, moderator: &Moderator) -> Result<Care, AppError> {
     let (me, now) = (moderator.member.id, app.now());
-    let today = day_of(now.millis());
+    let today = review::day_of(now);
     let days = store::exposures_by_day(app.read(), me, today - DAYS_SHOWN + 1).await?;
     let last_hour = store::exposures_since(app.read(), me, now.minus(HOUR), i16::MIN).await?;
     let hard = store::exposures_since(app.read(), me, now.minus(24 * HOUR), number(Level::Red)).await?;
@@ -76,7 +76,7 @@ pub async fn care(app: &AppState, moderator: &Moderator) -> Result<Care, AppErro
 pub async fn count_exposure(app: &AppState, reader: AccountId, item: &Item) -> Result<(), AppError> {
     let row = ExposureRow {
         account_id: reader,
-        day: day_of(app.now().millis()),
+        day: review::day_of(app.now()),
         item_id: item.id,
         at: app.now(),
         level: number(item.level),
@@ -87,11 +87,6 @@ pub async fn count_exposure(app: &AppState, reader: AccountId, item: &Item) -> R
     let change = app.begin().await?;
     store::insert_exposure(change.tx(), row).await?;
     Ok(change.commit().await?)
-}
-
-/// The day of a moment, counted from 1970 in UTC.
-pub fn day_of(millis: i64) -> i64 {
-    millis.div_euclid(24 * 3600 * 1000)
 }
 
 fn number(level: Level) -> i16 {

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use crate::accounts;
+use crate::accounts::{self, Role};
 use crate::audit::{self, Entry};
 use crate::clock::Timestamp;
 use crate::http::AppError;
@@ -11,8 +11,9 @@ use crate::ids::AccountId;
 use crate::live::{News, Told};
 use crate::moderation::access::{ItemBefore, may_take};
 use crate::moderation::error::ModerationError;
-use crate::moderation::view::claimed_until;
+use crate::moderation::view::{Taker, claimed_until};
 use crate::review::{self, Item, State};
+use crate::rooms;
 use crate::state::AppState;
 
 /// A claim from before then is nobody's.
@@ -42,6 +43,28 @@ pub async fn let_go(app: &AppState, before: &ItemBefore) -> Result<(), AppError>
     }
     audit::record(app, change.tx(), Entry::by(by, "item.let-go", id)).await?;
     Ok(change.commit().await?)
+}
+
+/// Who could take an item over: the moderators of its room, and those of the community who are here now.
+pub async fn takers(app: &AppState, before: &ItemBefore) -> Result<Vec<Taker>, AppError> {
+    let (item, me) = (&before.item, before.moderator.member.id);
+    let listening = app.hub().accounts_listening();
+    let of_the_room = match item.room {
+        Some(room) => rooms::moderators_of(app, room).await?,
+        None => Vec::new(),
+    };
+    let people: Vec<AccountId> = listening.iter().chain(&of_the_room).copied().collect();
+    let mut takers = Vec::new();
+    for person in accounts::authors(app, &people).await?.into_values() {
+        let of_the_community = matches!(person.role, Role::Moderator | Role::Supervisor | Role::Admin);
+        // Asked of few: most of those who listen are members.
+        let perhaps = of_the_community || of_the_room.contains(&person.id);
+        if perhaps && person.id != me && may_take(app, person.id, item).await? {
+            takers.push(Taker { here: listening.contains(&person.id), person });
+        }
+    }
+    takers.sort_by_key(|taker| taker.person.handle.to_string());
+    Ok(takers)
 }
 
 /// Gives an item to somebody else who looks after it: a buddy, when it is too heavy or the watch is over.

@@ -57,6 +57,9 @@ pub async fn decide(app: &AppState, before: &ItemBefore, wish: DecisionRequest) 
     if let Some(verdict) = verdict {
         let acting = Acting { app, moderator, item, given: &given };
         acting.carry_out(&mut change, verdict, wish.about).await?;
+        if matches!(verdict, Verdict::Keep | Verdict::Release | Verdict::Overturn) {
+            review::count_overturned(app, change.tx(), &seen_otherwise(app, item)).await?;
+        }
     }
     if let Some((account, imposed)) = sanction {
         // One set of reasons for all of it.
@@ -70,6 +73,14 @@ pub async fn decide(app: &AppState, before: &ItemBefore, wish: DecisionRequest) 
     let entry = Entry::by(me, "item.decided", item.id).because(given.reason.map(Reason::name)).to(name);
     audit::record(app, change.tx(), entry).await?;
     Ok(change.commit().await?)
+}
+
+/// The rules that a person saw otherwise. One about crisis only asks people to look: that the words stay is what it
+/// wants.
+fn seen_otherwise(app: &AppState, item: &Item) -> Vec<String> {
+    let engine = app.rules().current();
+    let crisis = |id: &String| engine.rules().any(|rule| rule.crisis && rule.id == *id);
+    item.rules.iter().filter(|id| !crisis(id)).cloned().collect()
 }
 
 /// Gives one's own decision the reason it was taken without.

@@ -5,7 +5,7 @@ use crate::ids::AccountId;
 use crate::moderation::access::{ItemBefore, Moderator};
 use crate::moderation::view::{
     AppealView, ItemDetail, Names, QueueItem, ReportView, Said, decision_view, decision_views, queue_item,
-    texts_of,
+    rules_spoken, texts_of,
 };
 use crate::review::{self, Item, Kind, Queue, Subject, Verdict, Window};
 use crate::rooms;
@@ -92,6 +92,12 @@ pub async fn detail(app: &AppState, before: &ItemBefore) -> Result<ItemDetail, A
         appeal: appeal(app, item, moderator.member.id).await?,
         member,
         verdicts: verdicts(item),
+        rules_spoken: rules_spoken(
+            app,
+            &item.rules,
+            text.as_deref().unwrap_or_default(),
+            moderator.member.language,
+        ),
         item: queue_item(app, &names, item, text, moderator.member.id),
     })
 }

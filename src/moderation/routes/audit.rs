@@ -7,9 +7,10 @@ use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::audit::{self, Recorded, Verification};
+use crate::audit::{self, Verification};
 use crate::http::{AppError, Page, ProblemBody, QueryOf, clamp};
 use crate::moderation::access::CommunityModerator;
+use crate::moderation::view::{AuditLine, audit_lines};
 use crate::state::AppState;
 
 pub fn router() -> OpenApiRouter<AppState> {
@@ -30,14 +31,15 @@ struct AuditQuery {
 
 /// What people with power did, the newest first.
 #[utoipa::path(get, path = "/api/v1/moderation/audit", tag = "moderation", params(AuditQuery),
-    responses((status = 200, body = Page<Recorded>), (status = 403, body = ProblemBody)))]
+    responses((status = 200, body = Page<AuditLine>), (status = 403, body = ProblemBody)))]
 async fn list_audit(
     State(app): State<AppState>,
     _: CommunityModerator,
     QueryOf(query): QueryOf<AuditQuery>,
-) -> Result<Json<Page<Recorded>>, AppError> {
+) -> Result<Json<Page<AuditLine>>, AppError> {
     let limit = clamp(query.limit, 50, 200);
-    Ok(Json(audit::page(&app, query.before, query.subject.as_deref(), limit).await?))
+    let page = audit::page(&app, query.before, query.subject.as_deref(), limit).await?;
+    Ok(Json(Page { items: audit_lines(&app, page.items).await?, next: page.next }))
 }
 
 /// Walks along the whole audit and says whether it is as it was written.

@@ -5,6 +5,7 @@ mod members;
 mod mine;
 mod queue;
 mod raid;
+mod rules;
 
 use utoipa_axum::router::OpenApiRouter;
 
@@ -17,4 +18,5 @@ pub fn router() -> OpenApiRouter<AppState> {
         .merge(mine::router())
         .merge(audit::router())
         .merge(raid::router())
+        .merge(rules::router())
 }

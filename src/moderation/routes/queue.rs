@@ -13,7 +13,7 @@ use crate::ids::{AccountId, DecisionId, ItemId};
 use crate::moderation::access::{ItemBefore, Moderator};
 use crate::moderation::actions::{self, Care};
 use crate::moderation::model::{DecisionRequest, Given, ReasonRequest};
-use crate::moderation::view::{ItemDetail, QueueItem};
+use crate::moderation::view::{ItemDetail, QueueItem, Taker};
 use crate::review::Window;
 use crate::state::AppState;
 
@@ -22,7 +22,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(list_items))
         .routes(routes!(get_item))
         .routes(routes!(claim_item, let_go_of_item))
-        .routes(routes!(hand_over_item))
+        .routes(routes!(takers, hand_over_item))
         .routes(routes!(decide_item))
         .routes(routes!(give_reason))
         .routes(routes!(care))
@@ -97,6 +97,15 @@ async fn claim_item(State(app): State<AppState>, before: ItemBefore) -> Result<S
 async fn let_go_of_item(State(app): State<AppState>, before: ItemBefore) -> Result<StatusCode, AppError> {
     actions::let_go(&app, &before).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Who could take an item over, in the order of their names.
+#[utoipa::path(get, path = "/api/v1/moderation/items/{id}/hand-over", tag = "moderation",
+    params(("id" = ItemId, Path)),
+    responses((status = 200, body = Page<Taker>), (status = 403, body = ProblemBody),
+        (status = 404, body = ProblemBody)))]
+async fn takers(State(app): State<AppState>, before: ItemBefore) -> Result<Json<Page<Taker>>, AppError> {
+    Ok(Json(Page::whole(actions::takers(&app, &before).await?)))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]

@@ -441,6 +441,12 @@ pub(in crate::review) async fn forget_items_about(
     now: Timestamp,
 ) -> Result<(), DbErr> {
     settle_about(tx, account, now).await?;
+    // Their names are in these subjects.
+    item::Entity::delete_many()
+        .filter(item::Column::AccountId.eq(account))
+        .filter(item::Column::Subject.starts_with("danger:"))
+        .exec(tx)
+        .await?;
     item::Entity::update_many()
         .set(item::ActiveModel { account_id: Set(None), ..Default::default() })
         .filter(item::Column::AccountId.eq(account))

@@ -20,7 +20,8 @@ use crate::state::AppState;
 use crate::storage::Change;
 use crate::text::MessageBody;
 
-use super::post::{Ruling, beside_help};
+use super::danger::beside_help;
+use super::post::Ruling;
 use super::unsent::{Unsent, ack, hold, refuse};
 
 /// Replaces the text of one's own message. The rules see the new text as they saw the old one.
@@ -32,7 +33,7 @@ pub async fn edit(
 ) -> Result<Ack, AppError> {
     match edit_message(app, author, id, &new).await {
         Ok(ack) => Ok(ack),
-        Err(error) => Err(beside_help(app, author, new.body, Place::Edit, error)),
+        Err(error) => Err(beside_help(app, author, new.body, Place::Edit, error).await),
     }
 }
 
@@ -48,26 +49,13 @@ async fn edit_message(
     id: MessageId,
     new: &NewWords<'_>,
 ) -> Result<Ack, RoomError> {
-    match attempt(app, author, id, new).await {
-        Err(error) if super::post::speaks_of_danger(app, author, new.body) => {
-            Err(RoomError::WithHelp(Box::new(error)))
-        }
-        outcome => outcome,
-    }
-}
-
-async fn attempt(
-    app: &AppState,
-    author: &RoomMember,
-    id: MessageId,
-    new: &NewWords<'_>,
-) -> Result<Ack, RoomError> {
     app.limits().messages.spend(&author.member.id)?;
     super::post::may_write(app, author).await?;
+    super::post::take_turn(app, author)?;
     let row = own_message(app, author, id).await?;
     let body = MessageBody::parse(new.body)?;
     let caution = super::post::caution(app, author, body.as_str()).await?;
-    let judged = super::judge(app, author, body, Place::Edit).await?.with(caution);
+    let judged = super::judge(app, author, id, body, Place::Edit).await?.with(caution);
     let (level, help) = (judged.level, judged.help);
     let (at, room) = (app.now(), author.room());
     let (ruling, notices) = (judged.ruling, judged.notices);

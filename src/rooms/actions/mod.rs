@@ -1,5 +1,6 @@
 //! What people do in rooms, one function for each verb: check, write, announce.
 
+mod danger;
 mod direct;
 mod members;
 mod messages;

@@ -1,6 +1,7 @@
 //! Posting a message: bounds, rules, then the log.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::oneshot;
 
@@ -9,7 +10,7 @@ use crate::http::AppError;
 use crate::ids::{AccountId, MessageId};
 use crate::live::{Ack, Answer, Draft, Notice};
 use crate::raid;
-use crate::review::Level;
+use crate::review::{self, Level};
 use crate::rooms::access::RoomMember;
 use crate::rooms::error::RoomError;
 use crate::rooms::log::{Outgoing, Remark, Sent};
@@ -17,45 +18,27 @@ use crate::rooms::memory::Memory;
 use crate::rooms::model::{RoomKind, Standing};
 use crate::rooms::store;
 use crate::rooms::view::ContentNote;
-use crate::rules::{self, Action, Context, Decision, Place};
+use crate::rules::{self, Action, Context, Decision, Hit, Place, Recent};
 use crate::state::AppState;
 use crate::storage::Item;
-use crate::text::{MAX_BYTES, MessageBody, mentions};
+use crate::text::{MessageBody, mentions};
 use crate::words::{Language, say_plainly};
 
+use super::danger::beside_help;
 use super::unsent::{Unsent, hold, refuse};
 
 /// Posts a message. `answer` is called once: with the ack when the message is on disk or waits for a
 /// moderator, or with what was wrong.
 pub async fn post(app: &AppState, author: RoomMember, draft: Draft, answer: Answer) {
-    match prepare(app, &author, &draft).await {
-        Ok(Prepared::Pass(message)) => {
-            if let Err((answer, cause)) = enqueue(app, Sent { message, answer }).await {
-                answer(Err(cause.into()));
-            }
-        }
-        Ok(Prepared::Held(ack)) => answer(Ok(ack)),
-        Err(error) => answer(Err(beside_help(app, &author, &draft.body, Place::Message, error))),
-    }
-}
-
-/// A refusal of a text that speaks of danger has help beside it, whatever it was refused for: a mute, a limit, a
-/// rule, a closed room.
-pub(super) fn beside_help(
-    app: &AppState,
-    author: &RoomMember,
-    text: &str,
-    place: Place,
-    error: RoomError,
-) -> AppError {
-    match AppError::from(error) {
-        AppError::Refused(problem) => {
-            let circumstances = circumstances(app, &author.member, Some(author.facts.kind), place);
-            let danger = app.rules().current().crisis_only(text, &circumstances).helps();
-            AppError::Refused(if danger { problem.with_help() } else { problem })
-        }
-        broke => broke,
-    }
+    let (answer, error) = match prepare(app, &author, &draft).await {
+        Ok(Prepared::Pass(message)) => match enqueue(app, Sent { message, answer }).await {
+            Ok(()) => return,
+            Err(refused) => refused,
+        },
+        Ok(Prepared::Held(ack)) => return answer(Ok(ack)),
+        Err(error) => (answer, error),
+    };
+    answer(Err(beside_help(app, &author, &draft.body, Place::Message, error).await));
 }
 
 /// The same for somebody who waits for the answer.
@@ -93,34 +76,17 @@ enum Prepared {
     Held(Ack),
 }
 
-/// Whatever keeps a text from going out, help is shown where it speaks of danger: being muted, too fast or under
-/// attack changes nothing about that.
 async fn prepare(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<Prepared, RoomError> {
-    match attempt(app, author, draft).await {
-        Err(error) if speaks_of_danger(app, author, &draft.body) => Err(RoomError::WithHelp(Box::new(error))),
-        outcome => outcome,
-    }
-}
-
-/// Whether the rules would offer help for a text.
-pub(super) fn speaks_of_danger(app: &AppState, author: &RoomMember, text: &str) -> bool {
-    if text.len() > MAX_BYTES {
-        return false;
-    }
-    let circumstances = circumstances(app, &author.member, Some(author.facts.kind), Place::Message);
-    app.rules().current().evaluate(text, &circumstances).helps()
-}
-
-async fn attempt(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<Prepared, RoomError> {
     let member = &author.member;
     app.limits().messages.spend(&member.id)?;
     may_write(app, author).await?;
+    take_turn(app, author)?;
     let body = MessageBody::parse(&draft.body)?;
     if let Some(replied) = draft.reply_to {
         store::message(app.read(), author.room(), replied).await?.ok_or(RoomError::MessageNotFound)?;
     }
     let caution = caution(app, author, body.as_str()).await?;
-    let judged = judge(app, author, body, Place::Message).await?.with(caution);
+    let judged = judge(app, author, draft.id, body, Place::Message).await?.with(caution);
     let (ruling, notices) = (judged.ruling, judged.notices);
     let (level, help) = (judged.level, judged.help);
     let unsent = |body| Unsent {
@@ -168,6 +134,14 @@ pub(super) async fn may_write(app: &AppState, author: &RoomMember) -> Result<(),
         Voice::Quiet(until) => Err(RoomError::Observing(until)),
         Voice::Muted(until) => Err(RoomError::Muted(until)),
     }
+}
+
+/// Whom a rule slowed down waits between messages.
+pub(super) fn take_turn(app: &AppState, author: &RoomMember) -> Result<(), RoomError> {
+    let every = Duration::from_secs(u64::from(app.settings().moderation.slow_seconds));
+    let pace = &app.memory::<Memory>().pace;
+    pace.take_turn(author.member.id, app.now(), every)
+        .map_err(|next| RoomError::Slowed(next, next.since(app.now())))
 }
 
 /// Whoever observes may still answer quietly.
@@ -239,18 +213,27 @@ pub(in crate::rooms) enum Ruling {
 pub(in crate::rooms) async fn judge(
     app: &AppState,
     author: &RoomMember,
+    id: MessageId,
     body: MessageBody,
     place: Place,
 ) -> Result<Judged, RoomError> {
     let member = &author.member;
+    let pace = &app.memory::<Memory>().pace;
+    // Whoever lifts the limit of messages measures, and is no flood.
+    let recent = if app.settings().limits.messages_per_minute == 0 {
+        Recent::default()
+    } else {
+        pace.wrote(member.id, id, body.as_str(), app.now())
+    };
     // Counting what somebody said before is a query; most texts meet no rule, whoever wrote them.
     let rules = app.rules().current();
-    let circumstances = circumstances(app, member, Some(author.facts.kind), place);
+    let circumstances = Context { recent, ..circumstances(app, member, Some(author.facts.kind), place) };
     let mut decision = rules.evaluate(body.as_str(), &circumstances);
     if decision.action > Action::Help {
         let accepted_messages = store::recent_messages_of(app.read(), member.id, 20).await?;
         decision = rules.evaluate(body.as_str(), &Context { accepted_messages, ..circumstances });
     }
+    review::count_hits(app, decision.hits.iter().map(Hit::id), decision.shadows.iter().map(Hit::id));
     let notices = notices(&decision, member.language);
     // Nobody but the two may read a conversation of two, so there is nobody to hold its texts for.
     let refused = match decision.action {
@@ -267,6 +250,11 @@ pub(in crate::rooms) async fn judge(
         _ => Ruling::Pass,
     };
     let also = decision.also;
+    if also.slow_down {
+        let settings = &app.settings().moderation;
+        let every = Duration::from_secs(u64::from(settings.slow_seconds));
+        pace.slow_down(member.id, app.now(), every, Duration::from_secs(60) * settings.slow_minutes);
+    }
     let level = match (also.alert, also.case) {
         (true, _) => Level::Crisis,
         (false, true) => Level::Red,

@@ -9,7 +9,7 @@ use sea_orm::{
 use super::HeldRow;
 use crate::clock::Timestamp;
 use crate::ids::{AccountId, HeldId, MessageId, RoomId};
-use crate::rooms::entity::{held_message, hidden_message, room_member};
+use crate::rooms::entity::{held_message, hidden_message, room, room_member};
 use crate::rooms::model::{RoomKind, RoomRole, Standing};
 
 /// So many messages one person can have put out of their sight; older ones come back.
@@ -165,6 +165,23 @@ pub(in crate::rooms) async fn hidden_messages(
         .filter(hidden_message::Column::AccountId.eq(account))
         .order_by_desc(hidden_message::Column::MessageId)
         .limit(MOST_HIDDEN)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The group chats in which most was said.
+pub(in crate::rooms) async fn busiest_group_chats(
+    db: &impl ConnectionTrait,
+    limit: u64,
+) -> Result<Vec<RoomId>, DbErr> {
+    room::Entity::find()
+        .select_only()
+        .column(room::Column::Id)
+        .filter(room::Column::Kind.eq(RoomKind::Group.number()))
+        .order_by_desc(room::Column::LastSeq)
+        .order_by_asc(room::Column::Id)
+        .limit(limit)
         .into_tuple()
         .all(db)
         .await

@@ -199,10 +199,11 @@ fn main_part(heading: &str, body: Markup) -> Markup {
     html! { main.plain id="main" { h1 { (heading) } (body) } }
 }
 
-const READING: [(&str, &str); 5] = [
+const READING: [(&str, &str); 6] = [
     ("/help", "page-foot-help"),
     ("/help/safety", "page-foot-safety"),
     ("/guidelines", "page-foot-guidelines"),
     ("/privacy", "page-foot-privacy"),
+    ("/transparency", "page-foot-transparency"),
     ("/about", "page-foot-about"),
 ];

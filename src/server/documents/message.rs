@@ -5,7 +5,6 @@ use maud::{Markup, html};
 use super::forms::{Refusal, error_summary};
 use super::frame::Frame;
 use super::rooms::{Asks, Said, Words, message, reaction_words};
-use crate::review::Category;
 use crate::rooms::Reaction;
 
 /// What somebody may do with a message.
@@ -33,19 +32,7 @@ pub struct MessagePage {
     pub asks: Option<Asks>,
 }
 
-/// What somebody typed into a report that was sent back.
-#[derive(Clone, Debug, Default)]
-pub struct Reporting {
-    pub category: String,
-    pub note: String,
-}
-
-pub fn message_page(
-    frame: &Frame,
-    page: &MessagePage,
-    reporting: &Reporting,
-    refusals: &[Refusal],
-) -> Markup {
+pub fn message_page(frame: &Frame, page: &MessagePage, refusals: &[Refusal]) -> Markup {
     let title = match &page.said.words {
         Words::Here { own: true, .. } => frame.say("message-yours"),
         Words::Here { author: Some(author), .. } => {
@@ -66,13 +53,13 @@ pub fn message_page(
             (taking_away(frame, page))
         }
         @if let Some(name) = &page.may_ask { (talking(frame, name)) }
-        @if is_there && page.may_report { (report(frame, page, reporting, refusals)) }
+        @if page.may_report { p { a href=(page.report()) { (frame.say("act-report")) } } }
     };
     if refusals.is_empty() { frame.page(&title, body) } else { frame.page_with_errors(&title, body) }
 }
 
 impl MessagePage {
-    fn here(&self) -> String {
+    pub(super) fn here(&self) -> String {
         format!("/rooms/{}/messages/{}", self.room, self.said.id)
     }
 
@@ -82,7 +69,19 @@ impl MessagePage {
         format!("/rooms/{}/plain{before}#m-{}", self.room, self.said.id)
     }
 
-    fn came_from(&self) -> Markup {
+    /// To the message on its own page.
+    pub(super) fn there(&self) -> String {
+        let before = self.before.map(|before| format!("?before={before}")).unwrap_or_default();
+        format!("{}{before}", self.here())
+    }
+
+    /// To where the message is shown to the moderators.
+    fn report(&self) -> String {
+        let before = self.before.map(|before| format!("?before={before}")).unwrap_or_default();
+        format!("{}/report{before}", self.here())
+    }
+
+    pub(super) fn came_from(&self) -> Markup {
         html! { @if let Some(before) = self.before { input type="hidden" name="before" value=(before); } }
     }
 }
@@ -157,65 +156,6 @@ fn asking(frame: &Frame, page: &MessagePage, asks: &Asks, typed: &str) -> Markup
                 button.btn { (frame.say("ask-save")) }
             }
             p { (frame.say("ask-kept")) " " a href="#body" { (frame.say("ask-edit")) } }
-        }
-    }
-}
-
-/// The gravest first: who is in a hurry finds it at the top.
-const CATEGORIES: [Category; 11] = [
-    Category::Danger,
-    Category::Threat,
-    Category::Hate,
-    Category::Harassment,
-    Category::Sexual,
-    Category::Privacy,
-    Category::Selling,
-    Category::Dosing,
-    Category::Triggering,
-    Category::Spam,
-    Category::Other,
-];
-
-/// Showing it to the moderators, and plainly what happens then.
-fn report(frame: &Frame, page: &MessagePage, typed: &Reporting, refusals: &[Refusal]) -> Markup {
-    let told = |field| refusals.iter().find(|refusal| refusal.field == Some(field));
-    let read = if page.direct { "report-next-read-direct" } else { "report-next-read" };
-    html! {
-        details.card open[told("category").is_some() || told("note").is_some()] {
-            summary { (frame.say("act-report")) }
-            form method="post" action={ (page.here()) "/report" } novalidate {
-                (page.came_from())
-                div.field.wrong[told("category").is_some()] {
-                    label for="category" { (frame.say("report-category")) }
-                    @if let Some(told) = told("category") { p.told id="category-told" { (told.text) } }
-                    select id="category" name="category" required
-                        aria-describedby=[told("category").is_some().then_some("category-told")]
-                        aria-invalid=[told("category").is_some().then_some("true")] {
-                        option value="" {}
-                        @for category in CATEGORIES {
-                            option value=(category.name()) selected[typed.category == category.name()] {
-                                (frame.say(&format!("report-{}", category.name())))
-                            }
-                        }
-                    }
-                }
-                p.hint { (frame.say("report-danger-first")) " " a href="/help" { (frame.say("report-danger-numbers")) } }
-                div.field.wrong[told("note").is_some()] {
-                    label for="note" { (frame.say("report-note")) }
-                    p.hint id="note-hint" { (frame.say("report-note-hint")) }
-                    @if let Some(told) = told("note") { p.told id="note-told" { (told.text) } }
-                    textarea id="note" name="note" rows="2" dir="auto"
-                        aria-describedby=(if told("note").is_some() { "note-hint note-told" } else { "note-hint" })
-                        aria-invalid=[told("note").is_some().then_some("true")] { (typed.note) }
-                }
-                h3 { (frame.say("report-next")) }
-                ul {
-                    @for next in [read, "report-next-secret", "report-next-folded", "page-report-outcome"] {
-                        li { (frame.say(next)) }
-                    }
-                }
-                button.btn { (frame.say("report-send")) }
-            }
         }
     }
 }

@@ -17,8 +17,10 @@ pub mod message;
 pub mod numbers;
 pub mod reading;
 pub mod refused;
+pub mod report;
 pub mod rooms;
 mod routes;
+pub mod transparency;
 pub mod visitor;
 pub mod welcome;
 

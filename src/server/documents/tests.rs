@@ -8,15 +8,19 @@ use super::forms::Refusal;
 use super::frame::{Frame, Theme};
 use super::help::{HelpPage, all_numbers};
 use super::help_card::numbers;
-use super::message::{MessagePage, Reporting, message_page};
+use super::message::{MessagePage, message_page};
 use super::numbers::country;
+use super::report::{Reporting, report_page};
 use super::rooms::{
     Asks, News, PlainRoom, RoomLine, RoomsPage, Said, Standing, Words, plain_room, rooms, rooms_waiting,
 };
+use super::transparency::transparency;
 use super::welcome::{Doorway, welcome};
 use super::{reading, refused};
 use crate::clock::Timestamp;
 use crate::config::{CrisisLine, Help};
+use crate::moderation::{DecidedCell, Figures};
+use crate::review::Verdict;
 use crate::rooms::{LessVoice, LessVoiceKind, Reaction, ReactionCount};
 use crate::words::Language;
 
@@ -198,6 +202,7 @@ fn every_page() -> Vec<(String, Markup)> {
         add("guidelines", reading::guidelines(&out));
         add("privacy", reading::privacy(&out, 90));
         add("about", reading::about(&out, "0.1.0"));
+        add("transparency", transparency(&out, &some_figures()));
         add("refused", refused::refused(&out, "…", "…", &next));
         let list = |lines| RoomsPage { lines, next: Some("0198".to_owned()), asked: "", unread: 2 };
         add("rooms, none", rooms(&inside, &list(&[]), &[]));
@@ -239,15 +244,17 @@ fn every_page() -> Vec<(String, Markup)> {
                 may_change: true,
                 typed: own.then(|| "…".to_owned()),
                 may_ask: (!own).then(|| "Sam".to_owned()),
-                may_report: !own,
+                may_report: can_be_reported,
                 direct: false,
                 asks: Some(asks()),
             };
-            add("message", message_page(&inside, &shown, &Reporting::default(), &[]));
+            add("message", message_page(&inside, &shown, &[]));
             let text = |field| Refusal { field: Some(field), text: "…".to_owned() };
             let told = [text("category"), text("note")];
             if can_be_reported {
-                add("message, report refused", message_page(&inside, &shown, &Reporting::default(), &told));
+                let nothing = Reporting::default();
+                add("report", report_page(&inside, &shown, &nothing, &[]));
+                add("report, refused", report_page(&inside, &shown, &nothing, &told));
             }
         }
         let body = [Refusal { field: Some("body"), text: "…".to_owned() }];
@@ -326,4 +333,20 @@ fn without_markup(html: &str) -> String {
     let own_names = Regex::new(r"<bdi>[^<]*</bdi>|<code[^>]*>[^<]*</code>").expect("a pattern");
     let tags = Regex::new(r"<[^>]*>").expect("a pattern");
     tags.replace_all(&own_names.replace_all(body, " "), " ").into_owned()
+}
+
+fn some_figures() -> Figures {
+    let cells = [Verdict::Keep, Verdict::Remove, Verdict::PutOut, Verdict::Lift];
+    Figures {
+        since: Timestamp::from_millis(0),
+        until: Timestamp::from_millis(1),
+        fewest: 5,
+        reports: Some(12),
+        refused_by_rules: None,
+        decisions: cells.map(|verdict| DecidedCell { verdict, count: Some(21) }).to_vec(),
+        appeals: Some(7),
+        overturned: None,
+        half_within_minutes: Some(2),
+        most_within_minutes: Some(21),
+    }
 }

@@ -67,9 +67,54 @@ pub async fn request(
             let rest: String = rest.iter().map(|part| format!("/{part}")).collect();
             (format!("/api/v1/moderation/waves/raid:{id}{rest}"), (method == "POST").then(|| json!({})))
         }
+        (_, ["moderation", "packs", "{}", rest @ ..]) => pack(world, method, rest, object).await,
+        ("POST", ["moderation", "rules", "try"]) => (shape.into(), Some(json!({"text": "good morning"}))),
+        ("POST", ["moderation", "rules", "replay"]) => (shape.into(), Some(json!({"days": 1}))),
         ("GET", _) => (shape.into(), None),
         other => panic!("nobody has written how to ask for {other:?} of {object}"),
     }
+}
+
+/// A request about a rule pack: `own` is one that was written in the console.
+async fn pack(world: &World<'_>, method: &str, rest: &[&str], object: &str) -> (String, Option<Value>) {
+    let id = format!("house-{}", if object == "own" { "kept" } else { "missing" });
+    let path = format!("/api/v1/moderation/packs/{id}");
+    let text = json!({"text": pack_text(&id)});
+    let admin = world.person("admin");
+    let is_there = admin.get(&path).await.status == 200;
+    match object {
+        "own" if !is_there => admin.put(&path, text.clone()).await.expect(204).status,
+        "absent" if is_there => admin.delete(&path).await.expect(204).status,
+        _ => 204,
+    };
+    let body = match (method, rest) {
+        ("PUT", ["mode"]) => Some(json!({"mode": "on"})),
+        ("PUT", _) => Some(text),
+        _ => None,
+    };
+    let rest: String = rest.iter().map(|part| format!("/{part}")).collect();
+    (format!("{path}{rest}"), body)
+}
+
+fn pack_text(id: &str) -> String {
+    format!(
+        r#"
+        id = "{id}"
+        title = "House rules"
+        languages = ["en"]
+        version = "1.0.0"
+        licence = "CC0-1.0"
+
+        [[rule]]
+        id = "{id}/kettle"
+        action = "flag"
+        reason = {{ en = "Kettles.", ru = "Чайники.", fa = "کتری." }}
+        match = ["put the copper kettle on"]
+        pass = ["good morning"]
+        [rule.find]
+        words = ["copper kettle"]
+        "#
+    )
 }
 
 async fn report(world: &World<'_>, object: &str, role: &str) -> Value {

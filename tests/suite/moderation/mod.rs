@@ -3,10 +3,15 @@
 mod appeals;
 mod audit;
 mod care;
+mod figures;
+mod help;
 mod ladder;
+mod pace;
 mod queue;
 mod raid;
 mod reports;
+mod rules;
+mod story;
 
 use crate::common::{Person, Room, TestServer};
 use serde_json::json;

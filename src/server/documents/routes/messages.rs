@@ -15,8 +15,9 @@ use crate::review::Category;
 use crate::rooms::{DirectState, LessVoiceKind, Reaction, RoomMember, actions};
 use crate::server::documents::forms::Refusal;
 use crate::server::documents::frame::Frame;
-use crate::server::documents::message::{MessagePage, Reporting, message_page};
-use crate::server::documents::rooms::{Asks, News};
+use crate::server::documents::message::{MessagePage, message_page};
+use crate::server::documents::report::{Reporting, report_page};
+use crate::server::documents::rooms::{Asks, News, Words};
 use crate::server::documents::visitor::Visitor;
 use crate::state::AppState;
 use crate::words::Language;
@@ -73,7 +74,7 @@ pub async fn read(
     QueryOf(query): QueryOf<MessageQuery>,
 ) -> Result<Response, AppError> {
     let shown = shown(&app, &frame, reader, path.message, query.before).await?;
-    Ok(page(message_page(&frame, &shown, &Reporting::default(), &[])))
+    Ok(page(message_page(&frame, &shown, &[])))
 }
 
 pub async fn edit(
@@ -102,7 +103,21 @@ pub async fn edit(
     let body = problem.body(frame.language);
     shown.asks = body.reason.zip(body.suggestion).map(|(reason, suggestion)| Asks { reason, suggestion });
     let told = if shown.asks.is_some() { Vec::new() } else { refusals(&problem, frame.language) };
-    Ok(with_status(problem.status(), message_page(&frame, &shown, &Reporting::default(), &told)))
+    Ok(with_status(problem.status(), message_page(&frame, &shown, &told)))
+}
+
+pub async fn report_form(
+    State(app): State<AppState>,
+    Visitor(frame): Visitor,
+    reader: RoomMember,
+    PathOf(path): PathOf<MessagePath>,
+    QueryOf(query): QueryOf<MessageQuery>,
+) -> Result<Response, AppError> {
+    let shown = shown(&app, &frame, reader, path.message, query.before).await?;
+    if !shown.may_report {
+        return Err(not_there().into());
+    }
+    Ok(page(report_page(&frame, &shown, &Reporting::default(), &[])))
 }
 
 /// Shows a message to the moderators; whoever does does not meet it again.
@@ -134,10 +149,14 @@ pub async fn report(
             .field("/category", "moderation/category-missing"),
     };
     let shown = shown(&app, &frame, reader, path.message, before).await?;
-    frame.back = format!("/rooms/{}/messages/{}", shown.room, path.message);
+    // One's own words, or what is gone: there is no form to show again.
+    if !shown.may_report {
+        return Err(told.into());
+    }
+    frame.back = format!("/rooms/{}/messages/{}/report", shown.room, path.message);
     let typed = Reporting { category: form.category, note: form.note };
     let refusals = Refusal::of(&told, frame.language, &["category", "note"]);
-    Ok(with_status(told.status(), message_page(&frame, &shown, &typed, &refusals)))
+    Ok(with_status(told.status(), report_page(&frame, &shown, &typed, &refusals)))
 }
 
 pub async fn remove(
@@ -202,6 +221,7 @@ async fn shown(
     let reactions = message.map(|message| message.reactions.clone()).unwrap_or_default();
     let typed = message.and_then(|message| message.body.clone()).filter(|_| own);
     let said = said(event, reader.member.id, frame.language).ok_or_else(not_there)?;
+    let is_there = matches!(said.words, Words::Here { .. });
     let agreed = room.direct.as_ref().is_none_or(|direct| direct.state == DirectState::Active);
     let open = !room.archived && agreed;
     Ok(MessagePage {
@@ -211,7 +231,7 @@ async fn shown(
         given: reactions.iter().filter(|counted| counted.mine).map(|counted| counted.reaction).collect(),
         open: open && room.voice.is_none_or(|voice| voice.kind != LessVoiceKind::Mute),
         may_change: open && room.voice.is_none(),
-        may_report: !own,
+        may_report: !own && is_there,
         direct: room.direct.is_some(),
         asks: None,
         typed,

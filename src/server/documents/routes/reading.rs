@@ -11,11 +11,12 @@ use super::answer::page;
 use crate::accounts;
 use crate::config::Registration;
 use crate::http::AppError;
+use crate::moderation;
 use crate::server::documents::help::{HelpPage, all_numbers};
 use crate::server::documents::numbers::{country, country_guessed};
 use crate::server::documents::visitor::Visitor;
 use crate::server::documents::welcome::Doorway;
-use crate::server::documents::{reading, welcome};
+use crate::server::documents::{reading, transparency, welcome};
 use crate::state::AppState;
 
 /// What may stand behind `/help?`. Anything else there is let be: this page always opens.
@@ -64,6 +65,13 @@ pub async fn privacy(State(app): State<AppState>, Visitor(frame): Visitor) -> Re
 
 pub async fn about(Visitor(frame): Visitor) -> Response {
     page(reading::about(&frame, env!("CARGO_PKG_VERSION")))
+}
+
+pub async fn transparency(
+    State(app): State<AppState>,
+    Visitor(frame): Visitor,
+) -> Result<Response, AppError> {
+    Ok(page(transparency::transparency(&frame, &*moderation::figures(&app).await?)))
 }
 
 /// How people come in, as an administrator has set it.
