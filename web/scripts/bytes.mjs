@@ -31,6 +31,7 @@ try {
 		['/app/people', 'app', 'reader'],
 		['/app/settings/second-factor', 'app', 'reader'],
 		['/app/moderation', 'desk', 'keeper'],
+		['/app/moderation/rules/try', 'desk', 'keeper'],
 		['/app/moderation/raid', 'desk', 'keeper'],
 		['/app/admin/invites', 'desk', 'keeper']
 	];

@@ -144,6 +144,7 @@ export async function consoleScene(
 	const appeal = open.find((one) => one.kind === 'appeal');
 	const held = open.find((one) => one.kind === 'held');
 	const crisis = await itemAbout(admin, hard);
+	const { items: packs } = await admin.asks<{ items: { id: string }[] }>('GET', '/moderation/packs');
 	return {
 		queue: '/moderation',
 		item: `/moderation/items/${item.id}`,
@@ -152,8 +153,13 @@ export async function consoleScene(
 		appeal: `/moderation/items/${appeal?.id}`,
 		done: `/moderation/items/${decided.id}`,
 		history: `/moderation/members/${author.id}`,
+		rules: '/moderation/rules',
+		pack: `/moderation/rules/${packs[0]?.id}`,
+		try: '/moderation/rules/try',
+		counts: '/moderation/rules/counts',
 		raid: '/moderation/raid',
 		audit: '/moderation/audit',
-		care: '/moderation/care'
+		care: '/moderation/care',
+		figures: '/moderation/figures'
 	};
 }
