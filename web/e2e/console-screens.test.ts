@@ -48,6 +48,16 @@ async function opened(
 	await look('a touch that can be taken back');
 	await expect(page.locator('form')).toBeVisible();
 	await look('the reason after');
+	const { items } = await moderator.asks<{ items: { id: string }[] }>('GET', '/rooms');
+	await moderator.asks('PUT', `/moderation/rooms/${items[0]?.id}/raid`, { on: true });
+	await page.goto(`${server.url}/app/moderation/raid`);
+	await settled(moderator);
+	await look('raid mode, on in a room');
+	await page.locator('.row-card button').first().click();
+	await look('before raid mode goes on');
+	await page.goto(`${server.url}/app/rooms/${items[0]?.id}`);
+	await expect(page.locator('main .raid')).toBeVisible();
+	await look('a room that is careful');
 }
 
 for (const language of ['en', 'ru', 'fa'])

@@ -32,6 +32,7 @@ async function pagesOf(ada: Someone, ben: Someone, room: string): Promise<string
 		'/help/numbers',
 		'/guidelines',
 		'/privacy',
+		'/transparency',
 		'/about',
 		'/join',
 		'/signin?next=/rooms',

@@ -328,3 +328,81 @@ test('a member downloads nothing of the console', async ({ someone, room }) => {
 	await ada.page.waitForLoadState('networkidle');
 	expect(loaded).toEqual([]);
 });
+
+test('a room under attack says so quietly, and its door is closed, until the moderator switches it off', async ({
+	withRole,
+	someone,
+	room
+}) => {
+	const { id, name } = await room();
+	const [moderator, ada, late] = [await withRole('moderator'), await someone(), await someone()];
+	await ada.enters(id);
+	const line = ada.page.getByText('Many new people came at once');
+	await expect(line).toHaveCount(0);
+	await moderator.opens('/moderation/raid');
+	const card = moderator.page.locator('.row-card', { hasText: name });
+	await card.getByRole('button', { name: like(`Switch on ${name}`) }).click();
+	await expect(card.getByText('Links are not let through.')).toBeVisible();
+	await card.getByRole('button', { name: 'Switch raid mode on' }).click();
+	await expect(card.getByText('On.', { exact: true })).toBeVisible();
+	// Told, not alarmed: nobody who was here is in the way of anything.
+	await expect(line).toBeVisible();
+	await ada.says('I am still here');
+	await expect(ada.message('I am still here')).toBeVisible();
+	await late.opens('/');
+	await expect(late.page.getByText(name)).toBeVisible();
+	await expect(late.asks('PUT', `/rooms/${id}/members/me`)).rejects.toThrow(/403|409|423|503/);
+	await card.getByRole('button', { name: like(`Switch off ${name}`) }).click();
+	await card.getByRole('button', { name: 'Switch raid mode off' }).click();
+	await expect(line).toHaveCount(0);
+	await late.asks('PUT', `/rooms/${id}/members/me`);
+});
+
+test('an item that is too heavy is handed to somebody else, and the first need not say why', async ({
+	withRole,
+	someone
+}) => {
+	const [ada, ben] = [await withRole('moderator'), await withRole('moderator')];
+	const { name, message } = await reported(ada, someone);
+	await openItem(ada, await itemAbout(ada, message));
+	await ben.opens('/');
+	await ada.page.getByRole('button', { name: 'I take it' }).click();
+	await ada.page.getByRole('button', { name: 'Hand over' }).click();
+	await ada.page
+		.getByRole('dialog')
+		.getByRole('button', { name: like(ben.handle) })
+		.click();
+	await expect(ada.page.getByText(like(`${ben.handle} has it.`))).toBeVisible();
+	await ben.opens('/moderation');
+	await ben.page.getByRole('button', { name: 'Mine' }).click();
+	await expect(row(ben.page, name)).toBeVisible();
+});
+
+test('a text is tried, a pack is read and changed for a try, and only those above put it in force', async ({
+	withRole
+}) => {
+	const moderator = await withRole('moderator');
+	const { page } = moderator;
+	await moderator.opens('/moderation/rules/try');
+	await page.getByLabel('Text', { exact: true }).fill('Selling xanax, 5 each, DM me');
+	await page.getByRole('button', { name: 'Ask the rules' }).click();
+	await expect(page.getByText('It does not go out')).toBeVisible();
+	await moderator.opens('/moderation/rules/counts');
+	await expect(page.locator('main .row-card').first()).toBeVisible();
+	await moderator.opens('/moderation/figures');
+	await expect(page.getByText(/Small numbers are not shown/)).toBeVisible();
+	const { items } = await moderator.asks<{ items: { id: string; title: string }[] }>(
+		'GET',
+		'/moderation/packs'
+	);
+	const pack = items.find(({ id }) => id === 'sourcing-en') ?? items[0];
+	await moderator.opens('/moderation/rules');
+	await page.getByRole('link', { name: pack?.title ?? '', exact: true }).click();
+	const text = page.getByLabel('The text of the pack');
+	await expect(text).toHaveValue(/\[\[rule\]\]/);
+	await expect(page.getByRole('button', { name: 'Save and use it' })).toHaveCount(0);
+	await text.fill(`${await text.inputValue()}\n[[rule]]\nid = 1\n`);
+	await page.getByRole('button', { name: 'Check', exact: true }).click();
+	await expect(page.getByText(/mistake/)).toBeVisible();
+	await expect(page.getByText(/Line [\d,]+, column/).first()).toBeVisible();
+});

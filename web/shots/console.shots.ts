@@ -49,6 +49,9 @@ for (const language of ['en', 'ru', 'fa'] as const)
 					});
 					const other = await withRole('moderator', { server, handle: newHandle('Wren').slice(0, 7) });
 					await admin.asks('PATCH', '/me/settings', { language, theme });
+					await admin.page.goto(`${server.url}/app/moderation`);
+					await admin.page.waitForLoadState('networkidle');
+					await admin.page.screenshot({ path: `${folder}/console-empty.png` });
 					const screens = await consoleScene(
 						admin,
 						other,
@@ -70,6 +73,28 @@ for (const language of ['en', 'ru', 'fa'] as const)
 						});
 						if (more) await page.screenshot({ path: `${folder}/console-${name}-end.png` });
 					}
+					const shot = async (name: string) => {
+						await page.waitForTimeout(250);
+						await page.screenshot({ path: `${folder}/console-${name}.png` });
+					};
+					const { items } = await admin.asks<{ items: { id: string }[] }>('GET', '/rooms');
+					await admin.asks('PUT', `/moderation/rooms/${items[0]?.id}/raid`, { on: true });
+					await page.goto(`${server.url}/app/moderation/raid`);
+					await page.locator('.row-card button').first().click();
+					await shot('raid-before');
+					await page.goto(`${server.url}/app/rooms/${items[0]?.id}`);
+					await page.locator('main .raid').waitFor();
+					await shot('room-careful');
+					await page.goto(`${server.url}/app${screens.item}`);
+					await page.locator('.bar .btn').last().click();
+					await page.getByRole('dialog').getByRole('radio').nth(1).check();
+					await shot('steps');
+					await page.keyboard.press('Escape');
+					await page.locator('.bar .btn').nth(1).click();
+					await shot('soon');
+					await page.locator('.soon .btn').last().click();
+					await page.locator('main form').waitFor();
+					await shot('reason');
 				} finally {
 					await server.end();
 				}

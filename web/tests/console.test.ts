@@ -108,6 +108,7 @@ const detail = (more: Partial<ItemDetail> = {}): ItemDetail => ({
 	reports_made: [],
 	decisions: [],
 	verdicts: ['keep', 'remove'],
+	rules_spoken: [],
 	...more
 });
 

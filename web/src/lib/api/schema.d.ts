@@ -505,6 +505,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much was moderated in the last ninety days, how often it was taken back, and how long it took. Small numbers
+         *     are hidden. The same as on the page `/transparency`.
+         */
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/items": {
         parameters: {
             query?: never;
@@ -581,7 +601,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who could take an item over, in the order of their names. */
+        get: operations["takers"];
         put?: never;
         /** Gives an item to somebody else who looks after it. */
         post: operations["hand_over_item"];
@@ -642,6 +663,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every rule pack, and how far each may go. */
+        get: operations["list_packs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/packs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pack as it is written. */
+        get: operations["read_pack"];
+        /**
+         * Writes a pack and puts it in force. One that does not load is refused with the place of every fault, and what was
+         *     in force stays.
+         */
+        put: operations["write_pack"];
+        post?: never;
+        /** Takes a pack that was written here back to the one in its file. */
+        delete: operations["restore_pack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/packs/{id}/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says how far a pack may go. */
+        put: operations["put_pack_mode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/raid": {
         parameters: {
             query?: never;
@@ -691,6 +768,57 @@ export interface paths {
         /** Switches raid mode of one room. */
         put: operations["put_room_raid"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/rules/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every rule, how often it spoke, and how often a person saw it otherwise. */
+        get: operations["rule_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/rules/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the rules, or a pack of one's own, would have caught of what was said in group chats. */
+        post: operations["replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/rules/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the rules say of a text; with a pack of one's own, what that pack says. */
+        post: operations["try_text"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1097,6 +1225,12 @@ export interface components {
             subject: string;
             was?: string | null;
         };
+        /** @description An entry of the audit with the names that are still known, so that a person can read it. */
+        AuditLine: components["schemas"]["AuditEntry"] & {
+            actor_handle?: string | null;
+            /** @description Of an account or a room. */
+            subject_name?: string | null;
+        };
         /** @description A person as others meet them. Since when they are here is not part of it. */
         Author: {
             handle: string;
@@ -1167,6 +1301,12 @@ export interface components {
         CountryNamed: {
             code: string;
             name: string;
+        };
+        /** @description How often people decided one way. */
+        DecidedCell: {
+            /** Format: int64 */
+            count?: number | null;
+            verdict: components["schemas"]["Verdict"];
         };
         /**
          * Format: uuid
@@ -1254,6 +1394,41 @@ export interface components {
             /** @description JSON pointer (RFC 6901) to the field. */
             pointer: string;
         };
+        /** @description The last ninety days. */
+        Figures: {
+            /** Format: int64 */
+            appeals?: number | null;
+            decisions: components["schemas"]["DecidedCell"][];
+            /**
+             * Format: int64
+             * @description Counts of fewer than this are null, but for none at all.
+             */
+            fewest: number;
+            /**
+             * Format: int64
+             * @description Half of what waited was decided within so many minutes.
+             */
+            half_within_minutes?: number | null;
+            /**
+             * Format: int64
+             * @description Nine of ten were decided within so many minutes.
+             */
+            most_within_minutes?: number | null;
+            /**
+             * Format: int64
+             * @description Appeals that were granted.
+             */
+            overturned?: number | null;
+            /**
+             * Format: int64
+             * @description Texts that a rule did not let through.
+             */
+            refused_by_rules?: number | null;
+            /** Format: int64 */
+            reports?: number | null;
+            since: components["schemas"]["Timestamp"];
+            until: components["schemas"]["Timestamp"];
+        };
         HandOverRequest: {
             to: components["schemas"]["AccountId"];
         };
@@ -1315,6 +1490,8 @@ export interface components {
             decisions: components["schemas"]["DecisionView"][];
             member?: components["schemas"]["MemberSummary"] | null;
             reports_made: components["schemas"]["ReportView"][];
+            /** @description The rules that spoke, as they are in force now. */
+            rules_spoken: components["schemas"]["RuleSpoken"][];
             /** @description What can be decided. */
             verdicts: components["schemas"]["Verdict"][];
         };
@@ -1442,6 +1619,13 @@ export interface components {
             removed?: boolean;
             reply_to?: components["schemas"]["MessageId"] | null;
         };
+        ModeRequest: {
+            /**
+             * @description "on"; "notify": it may only offer help and tell a moderator; "shadow": it is counted and does nothing; "off".
+             * @example shadow
+             */
+            mode: string;
+        };
         NewPassphraseRequest: {
             new_passphrase: string;
             passphrase: string;
@@ -1505,21 +1689,31 @@ export interface components {
             outcome_at?: components["schemas"]["Timestamp"] | null;
             room?: components["schemas"]["RoomNamed"] | null;
         };
+        PackText: {
+            /** @description The whole file. */
+            text: string;
+        };
+        /** @description A pack and what it has done. */
+        PackView: {
+            id: string;
+            languages: string[];
+            licence: string;
+            /** @example on */
+            mode: string;
+            /** Format: int64 */
+            rules: number;
+            title: string;
+            version: string;
+            /** @description It was written in the console, over the one in the file. */
+            written_here: boolean;
+        };
         /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
-        Page_AuditEntry: {
-            items: {
-                act: string;
-                actor?: components["schemas"]["AccountId"] | null;
-                at: components["schemas"]["Timestamp"];
-                became?: string | null;
-                /** @description In hexadecimal digits. */
-                hash: string;
-                reason?: string | null;
-                /** Format: int64 */
-                seq: number;
-                subject: string;
-                was?: string | null;
-            }[];
+        Page_AuditLine: {
+            items: (components["schemas"]["AuditEntry"] & {
+                actor_handle?: string | null;
+                /** @description Of an account or a room. */
+                subject_name?: string | null;
+            })[];
             next?: string | null;
         };
         /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
@@ -1614,6 +1808,23 @@ export interface components {
             next?: string | null;
         };
         /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_PackView: {
+            items: {
+                id: string;
+                languages: string[];
+                licence: string;
+                /** @example on */
+                mode: string;
+                /** Format: int64 */
+                rules: number;
+                title: string;
+                version: string;
+                /** @description It was written in the console, over the one in the file. */
+                written_here: boolean;
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
         Page_Person: {
             items: (components["schemas"]["Account"] & {
                 status: components["schemas"]["Status"];
@@ -1696,6 +1907,33 @@ export interface components {
             next?: string | null;
         };
         /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_RuleView: {
+            items: {
+                /** @example hold */
+                action: string;
+                crisis: boolean;
+                /** Format: int64 */
+                hits: number;
+                id: string;
+                last_hit?: components["schemas"]["Timestamp"] | null;
+                /**
+                 * Format: int64
+                 * @description How often a person saw it otherwise.
+                 */
+                overturned: number;
+                pack: string;
+                /** @description In the reader's language. */
+                reason: string;
+                shadow: boolean;
+                /**
+                 * Format: int64
+                 * @description What it would have remarked on, in shadow.
+                 */
+                shadows: number;
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
         Page_Session: {
             items: {
                 created_at: components["schemas"]["Timestamp"];
@@ -1706,6 +1944,14 @@ export interface components {
                 /** @description To the hour. */
                 last_seen_at: components["schemas"]["Timestamp"];
             }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_Taker: {
+            items: (components["schemas"]["Author"] & {
+                /** @description Has the app open now. */
+                here: boolean;
+            })[];
             next?: string | null;
         };
         /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
@@ -1873,6 +2119,35 @@ export interface components {
          * @enum {string}
          */
         Registration: "open" | "invite" | "approval";
+        ReplayRequest: {
+            /**
+             * Format: int32
+             * @description How far back; at most 90.
+             */
+            days: number;
+            /** @description A pack that is not in force; without one, the rules in force. */
+            pack?: string | null;
+        };
+        /** @description What rules would have caught of what was said. */
+        Replayed: {
+            /** @description There were more; the oldest were left out. */
+            cut: boolean;
+            /**
+             * Format: int64
+             * @description So many messages were looked at.
+             */
+            messages: number;
+            rules: components["schemas"]["ReplayedRule"][];
+        };
+        ReplayedRule: {
+            /** @example hold */
+            action: string;
+            /** Format: int64 */
+            found: number;
+            rule: string;
+            /** @description The newest of them. */
+            samples: components["schemas"]["Sample"][];
+        };
         /**
          * @description What a member says is wrong with something.
          * @enum {string}
@@ -1987,11 +2262,51 @@ export interface components {
             name?: string | null;
             visibility?: components["schemas"]["Visibility"] | null;
         };
+        /** @description What a rule that spoke of an item says, in the reader's language. */
+        RuleSpoken: {
+            /** @example hold */
+            action: string;
+            end?: number | null;
+            reason: string;
+            rule: string;
+            /** @description Bytes of the item's text, as a half-open range; missing where it finds nothing there any more. */
+            start?: number | null;
+        };
+        /** @description A rule and what it has done. */
+        RuleView: {
+            /** @example hold */
+            action: string;
+            crisis: boolean;
+            /** Format: int64 */
+            hits: number;
+            id: string;
+            last_hit?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @description How often a person saw it otherwise.
+             */
+            overturned: number;
+            pack: string;
+            /** @description In the reader's language. */
+            reason: string;
+            shadow: boolean;
+            /**
+             * Format: int64
+             * @description What it would have remarked on, in shadow.
+             */
+            shadows: number;
+        };
         /** @description A text as it stood. */
         Said: {
             at: components["schemas"]["Timestamp"];
             author?: components["schemas"]["Author"] | null;
             message?: components["schemas"]["MessageId"] | null;
+            text: string;
+        };
+        Sample: {
+            at: components["schemas"]["Timestamp"];
+            message: components["schemas"]["MessageId"];
+            room: components["schemas"]["RoomId"];
             text: string;
         };
         Sanction: {
@@ -2099,6 +2414,11 @@ export interface components {
         };
         /** @enum {string} */
         Status: "pending" | "active" | "suspended";
+        /** @description Somebody who could take an item over. */
+        Taker: components["schemas"]["Author"] & {
+            /** @description Has the app open now. */
+            here: boolean;
+        };
         /** @enum {string} */
         Theme: "system" | "light" | "dark" | "contrast";
         /** Format: date-time */
@@ -2108,6 +2428,35 @@ export interface components {
          * @enum {string}
          */
         Topic: "use" | "overdose" | "self_harm" | "violence" | "sexual" | "death" | "other";
+        /** @description What the rules say of a text. */
+        Tried: {
+            /** @example mask */
+            action: string;
+            help: boolean;
+            hits: components["schemas"]["TriedHit"][];
+            masked?: string | null;
+            /** @description What rules in shadow would have remarked on. */
+            shadows: components["schemas"]["TriedHit"][];
+        };
+        TriedHit: {
+            /** @example mask */
+            action: string;
+            end: number;
+            reason: string;
+            rule: string;
+            /** @description Bytes of the text, as a half-open range. */
+            start: number;
+        };
+        /** @description What a text is tried with. */
+        TryRequest: {
+            /** @description In a conversation of two. */
+            direct?: boolean;
+            /** @description The author is somebody who is trusted: neither new nor a first writer. */
+            known_author?: boolean;
+            /** @description A pack that is not in force: tried with the lists of the others, and alone. */
+            pack?: string | null;
+            text: string;
+        };
         /** @description What the reader has not read yet. */
         UnreadDecisions: {
             /** Format: int64 */
@@ -3475,7 +3824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_AuditEntry"];
+                    "application/json": components["schemas"]["Page_AuditLine"];
                 };
             };
             403: {
@@ -3585,6 +3934,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
                 };
             };
         };
@@ -3808,6 +4176,43 @@ export interface operations {
             };
         };
     };
+    takers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Taker"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     hand_over_item: {
         parameters: {
             query?: never;
@@ -3994,6 +4399,183 @@ export interface operations {
             };
         };
     };
+    list_packs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PackView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackText"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackText"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_pack_mode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModeRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_raids: {
         parameters: {
             query?: never;
@@ -4151,6 +4733,114 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rule_counts: {
+        parameters: {
+            query?: {
+                /** @description Of so many days; 30 where nothing is said, at most 365. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RuleView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tried"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,13 +1,10 @@
 import type { Http } from '#lib/api/http';
-import type { Person } from '#lib/api/types';
 import type {
 	DecisionWish,
-	Figures,
 	Given,
 	ItemDetail,
 	Mode,
 	Pack,
-	Page,
 	Part,
 	Replayed,
 	RuleCount,
@@ -16,19 +13,9 @@ import type {
 	TryWish
 } from './shapes';
 
-type Ask = <Answer>(
-	method: string,
-	path: string,
-	asked?: { at?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
-) => Promise<Answer>;
-
 /** Everything moderators ask of the server. Members never load this. */
 export class ModerationApi {
-	private readonly ask: Ask;
-
-	constructor(private readonly http: Http) {
-		this.ask = http.ask.bind(http) as unknown as Ask;
-	}
+	constructor(private readonly http: Http) {}
 
 	queue = (state: Part, after?: string) =>
 		this.http.ask('GET', '/api/v1/moderation/items', {
@@ -38,10 +25,7 @@ export class ModerationApi {
 		(await this.http.ask('GET', '/api/v1/moderation/items/{id}', { at: { id } })) as ItemDetail;
 	claim = (id: string) => this.http.ask('PUT', '/api/v1/moderation/items/{id}/claim', { at: { id } });
 	letGo = (id: string) => this.http.ask('DELETE', '/api/v1/moderation/items/{id}/claim', { at: { id } });
-	takers = (id: string) =>
-		this.ask<{ items: (Person & { here: boolean })[] }>('GET', '/api/v1/moderation/items/{id}/hand-over', {
-			at: { id }
-		});
+	takers = (id: string) => this.http.ask('GET', '/api/v1/moderation/items/{id}/hand-over', { at: { id } });
 	handOver = (id: string, to: string) =>
 		this.http.ask('POST', '/api/v1/moderation/items/{id}/hand-over', { at: { id }, body: { to } });
 	decide = (id: string, wish: DecisionWish) =>
@@ -57,20 +41,24 @@ export class ModerationApi {
 	lift = (sanction: string) =>
 		this.http.ask('DELETE', '/api/v1/moderation/sanctions/{id}', { at: { id: sanction } });
 
-	packs = () => this.ask<Page<Pack>>('GET', '/api/v1/moderation/packs');
+	packs = async () => (await this.http.ask('GET', '/api/v1/moderation/packs')) as { items: readonly Pack[] };
 	pack = async (id: string) =>
-		(await this.ask<{ text: string }>('GET', '/api/v1/moderation/packs/{id}', { at: { id } })).text;
+		(await this.http.ask('GET', '/api/v1/moderation/packs/{id}', { at: { id } })).text;
 	savePack = (id: string, text: string) =>
-		this.ask<void>('PUT', '/api/v1/moderation/packs/{id}', { at: { id }, body: { text } });
-	restorePack = (id: string) => this.ask<void>('DELETE', '/api/v1/moderation/packs/{id}', { at: { id } });
+		this.http.ask('PUT', '/api/v1/moderation/packs/{id}', { at: { id }, body: { text } });
+	restorePack = (id: string) => this.http.ask('DELETE', '/api/v1/moderation/packs/{id}', { at: { id } });
 	setMode = (id: string, mode: Mode) =>
-		this.ask<void>('PUT', '/api/v1/moderation/packs/{id}/mode', { at: { id }, body: { mode } });
-	tryText = (wish: TryWish) => this.ask<Tried>('POST', '/api/v1/moderation/rules/try', { body: wish });
-	replay = (days: number, pack?: string) =>
-		this.ask<Replayed>('POST', '/api/v1/moderation/rules/replay', {
+		this.http.ask('PUT', '/api/v1/moderation/packs/{id}/mode', { at: { id }, body: { mode } });
+	tryText = async (wish: TryWish) =>
+		(await this.http.ask('POST', '/api/v1/moderation/rules/try', { body: wish })) as Tried;
+	replay = async (days: number, pack?: string) =>
+		(await this.http.ask('POST', '/api/v1/moderation/rules/replay', {
 			body: pack === undefined ? { days } : { days, pack }
-		});
-	counts = () => this.ask<Page<RuleCount>>('GET', '/api/v1/moderation/rules/counts');
+		})) as Replayed;
+	counts = async () =>
+		(await this.http.ask('GET', '/api/v1/moderation/rules/counts', { query: {} })) as {
+			items: readonly RuleCount[];
+		};
 
 	raids = () => this.http.ask('GET', '/api/v1/moderation/raid');
 	setRaid = (on: boolean, hours?: number) =>
@@ -88,6 +76,6 @@ export class ModerationApi {
 	audit = (query: { before?: number; subject?: string }) =>
 		this.http.ask('GET', '/api/v1/moderation/audit', { query });
 	verifyAudit = () => this.http.ask('GET', '/api/v1/moderation/audit/verification');
-	figures = () => this.ask<Figures>('GET', '/api/v1/moderation/figures');
+	figures = () => this.http.ask('GET', '/api/v1/moderation/figures');
 	care = () => this.http.ask('GET', '/api/v1/moderation/care');
 }
