@@ -41,6 +41,8 @@ export class RunningServer {
 			HOMEGROUP_LISTEN: `127.0.0.1:${port}`,
 			HOMEGROUP_DATA_DIR: data,
 			...Object.fromEntries(LIMITS.map((limit) => [`HOMEGROUP_LIMITS__${limit.toUpperCase()}`, '0'])),
+			// Nobody is slowed down either: tests write fast.
+			HOMEGROUP_MODERATION__SLOW_SECONDS: '0',
 			...wish.settings
 		};
 	}

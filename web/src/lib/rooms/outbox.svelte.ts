@@ -170,7 +170,10 @@ export class Outbox {
 				await this.settle(refused(message, cause));
 				return true;
 			}
-			this.show({ ...message, state: 'waiting' });
+			// Whoever is to write more slowly is told so; that the network is away is said elsewhere.
+			const slowed = cause instanceof Problem && cause.status === 429;
+			const why = slowed ? { why: { title: cause.title, detail: '' } } : {};
+			this.show({ ...message, ...why, state: 'waiting' });
 			const wait = cause instanceof Problem ? (cause.retryAfterMs ?? AGAIN_MS) : AGAIN_MS;
 			clearTimeout(this.again);
 			this.again = setTimeout(() => void this.send(), wait);
