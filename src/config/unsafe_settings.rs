@@ -77,7 +77,7 @@ impl Settings {
             ("moderation.raid_newcomer_hours", self.moderation.raid_newcomer_hours, 1, 720),
             ("moderation.raid_shared_messages", self.moderation.raid_shared_messages, 1, 1_000),
             ("moderation.raid_minutes", self.moderation.raid_minutes, 1, 10_080),
-            ("moderation.slow_seconds", self.moderation.slow_seconds, 0, 3_600),
+            ("moderation.slow_seconds", self.moderation.slow_seconds, 1, 3_600),
             ("moderation.slow_minutes", self.moderation.slow_minutes, 1, 1_440),
         ];
         for (key, value, least, most) in bounded {

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::store::Raid;
 use crate::clock::Timestamp;
-use crate::ids::{AccountId, RoomId};
+use crate::ids::{AccountId, RaidId, RoomId};
 
 /// Another instance may have switched it: nothing is believed for longer.
 const BELIEVED: Duration = Duration::from_secs(2);
@@ -22,8 +22,16 @@ pub(super) struct Memory {
     on: Mutex<Option<(Instant, Arc<Vec<Raid>>)>>,
     pub(super) reading: tokio::sync::Mutex<()>,
     rooms: Mutex<HashMap<RoomId, Coming>>,
-    /// Newcomers who found a door closed: they belong to the wave that closed it.
-    knocked: Mutex<HashMap<RoomId, HashSet<AccountId>>>,
+    waves: Mutex<HashMap<RoomId, Wave>>,
+}
+
+/// Newcomers who came before a door closed, or found it closed.
+#[derive(Default)]
+struct Wave {
+    /// Which raid closed the door, where all of its wave is known: not where it was switched on by hand, and not
+    /// after a restart.
+    raid: Option<RaidId>,
+    people: HashSet<AccountId>,
 }
 
 /// Newcomers of one room, of late.
@@ -58,20 +66,41 @@ impl Memory {
         *self.on.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    pub(super) fn knocked(&self, room: RoomId, who: AccountId) {
-        let mut knocked = self.knocked.lock().unwrap_or_else(PoisonError::into_inner);
-        if knocked.len() >= MOST_DOORS && !knocked.contains_key(&room) {
-            knocked.clear();
+    /// The mode goes on in a room. Where it does so by itself, whoever came of late is the wave, and nobody else:
+    /// people who were let in by somebody may be as new.
+    pub(super) fn begin_wave(&self, room: RoomId, by_itself: Option<RaidId>) {
+        let people = match by_itself {
+            Some(_) => {
+                self.rooms().get(&room).map(|coming| coming.came.iter().map(|(_, who)| *who).collect())
+            }
+            None => None,
+        };
+        let mut waves = self.waves();
+        if waves.len() >= MOST_DOORS {
+            waves.clear();
         }
-        let at_the_door = knocked.entry(room).or_default();
-        if at_the_door.len() < MOST_KNOCKING {
-            at_the_door.insert(who);
+        waves.insert(room, Wave { raid: by_itself, people: people.unwrap_or_default() });
+    }
+
+    pub(super) fn knocked(&self, room: RoomId, who: AccountId) {
+        let mut waves = self.waves();
+        if waves.len() >= MOST_DOORS && !waves.contains_key(&room) {
+            waves.clear();
+        }
+        let wave = waves.entry(room).or_default();
+        if wave.people.len() < MOST_KNOCKING {
+            wave.people.insert(who);
         }
     }
 
-    pub(super) fn who_knocked(&self, room: RoomId) -> Vec<AccountId> {
-        let knocked = self.knocked.lock().unwrap_or_else(PoisonError::into_inner);
-        knocked.get(&room).into_iter().flatten().copied().collect()
+    /// Who is known to be of the wave that a raid closed the door to, and whether that is everybody.
+    pub(super) fn wave(&self, room: RoomId, raid: RaidId) -> (Vec<AccountId>, bool) {
+        match self.waves().get(&room) {
+            Some(wave) if wave.raid.is_none_or(|own| own == raid) => {
+                (wave.people.iter().copied().collect(), wave.raid.is_some())
+            }
+            _ => (Vec::new(), false),
+        }
     }
 
     /// Notes that a newcomer came; gives how many did within the window.
@@ -126,6 +155,10 @@ impl Memory {
             !coming.came.is_empty() || !coming.said.is_empty()
         });
         rooms.shrink_to_fit();
+    }
+
+    fn waves(&self) -> MutexGuard<'_, HashMap<RoomId, Wave>> {
+        self.waves.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Held for moments, never across an await.

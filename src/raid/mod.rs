@@ -16,4 +16,4 @@ mod store;
 mod watch;
 
 pub use store::{Place, Raid};
-pub use watch::{begin, came, end, is_newcomer, knocked, on, past, raid, speak, standing, tidy, who_knocked};
+pub use watch::{begin, came, end, is_newcomer, knocked, on, past, raid, speak, standing, tidy, wave};

@@ -63,6 +63,9 @@ pub async fn begin(
         };
         review::file(app, change.tx(), item).await?;
     }
+    if let Place::Room(room) = place {
+        app.memory::<Memory>().begin_wave(room, by.is_none().then_some(id));
+    }
     tell(app, change, place, true);
     record(app, change.tx(), "raid.began", place, by).await?;
     Ok(Some(id))
@@ -142,7 +145,12 @@ pub async fn came(app: &AppState, room: RoomId, who: AccountId) -> Result<Option
     }
     let settings = &app.settings().moderation;
     let many = app.memory::<Memory>().came(room, who, app.now(), window(app));
-    if many < settings.raid_joins as usize || on(app, Some(room)).await?.is_some() {
+    if on(app, Some(room)).await?.is_some() {
+        // Let in at the moment the door closed.
+        knocked(app, room, who);
+        return Ok(None);
+    }
+    if many < settings.raid_joins as usize {
         return Ok(None);
     }
     let mut change = app.begin().await?;
@@ -161,9 +169,9 @@ pub fn knocked(app: &AppState, room: RoomId, who: AccountId) {
     app.memory::<Memory>().knocked(room, who);
 }
 
-/// Newcomers who found the door of a room closed.
-pub fn who_knocked(app: &AppState, room: RoomId) -> Vec<AccountId> {
-    app.memory::<Memory>().who_knocked(room)
+/// Newcomers who are known to be of a raid on a room, and whether that is everybody.
+pub fn wave(app: &AppState, room: RoomId, raid: RaidId) -> (Vec<AccountId>, bool) {
+    app.memory::<Memory>().wave(room, raid)
 }
 
 /// Takes one of the few messages that new accounts share who come in the same moment, or says how long to wait.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use sea_orm::DatabaseTransaction;
 use serde_json::{Value, json};
 
+use super::counting::day_of;
 use super::decisions;
 use super::error::ReviewError;
 use super::filing;
@@ -13,6 +14,9 @@ use super::telling::statement;
 use crate::ids::AccountId;
 use crate::state::AppState;
 use crate::words::Language;
+
+/// No look at the counts goes back further.
+const KEEP_COUNTS_DAYS: i64 = 366;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
@@ -71,6 +75,7 @@ pub async fn forget_old(app: &AppState) -> Result<(), ReviewError> {
     let change = app.begin().await?;
     store::delete_excerpts_of(change.tx(), &old).await?;
     store::delete_refusals_before(change.tx(), before).await?;
+    store::delete_counts_before(change.tx(), day_of(app.now()) - KEEP_COUNTS_DAYS).await?;
     change.commit().await?;
     Ok(())
 }

@@ -141,7 +141,7 @@ impl ServerSetup {
 }
 
 /// Limits that would stand in the way of tests that are not about them.
-const OPENED_LIMITS: [&str; 9] = [
+const OPENED_LIMITS: [&str; 8] = [
     "limits.messages_per_minute",
     "limits.joins_per_minute",
     "limits.sign_ups_per_hour",
@@ -150,7 +150,6 @@ const OPENED_LIMITS: [&str; 9] = [
     "limits.requests_per_minute",
     "limits.direct_messages_per_day",
     "limits.reports_per_hour",
-    "moderation.slow_seconds",
 ];
 
 /// A folder only its owner can read, as the server demands.

@@ -17,12 +17,12 @@ async fn the_messages_of_one_account_are_limited_by_any_way() {
     let refusal = loop {
         let id = Uuid::new_v4();
         if accepted % 2 == 0 {
-            let answer = ada.tries_to_say(room, json!({"id": id, "body": "again"})).await;
+            let answer = ada.tries_to_say(room, json!({"id": id, "body": format!("again {accepted}")})).await;
             if answer.status != 201 {
                 break says_when(answer);
             }
         } else {
-            ear.tries_to_say(room, id, "again").await;
+            ear.tries_to_say(room, id, &format!("again {accepted}")).await;
             let frame = ear.hears().await;
             if frame["type"] == "problem" {
                 break frame;

@@ -181,13 +181,15 @@ fn end(app: &AppState, raid: &Raid) -> Timestamp {
 }
 
 /// New accounts that came while a raid lasted or a moment before; where it was one room's, those who came into it or
-/// found its door closed.
+/// found its door closed. Whoever was let in by somebody is not of a wave that the server saw coming.
 async fn of_raid(app: &AppState, raid: &Raid) -> Result<Vec<WavePerson>, AppError> {
     let (from, to) = (raid.since.minus(BEFORE), end(app, raid));
     let only = match raid.place.room() {
         Some(room) => {
-            let mut there = rooms::joined_between(app, room, from, to).await?;
-            there.extend(raid::who_knocked(app, room));
+            let (mut there, is_everybody) = raid::wave(app, room, raid.id);
+            if !is_everybody {
+                there.extend(rooms::joined_between(app, room, from, to).await?);
+            }
             there.sort_unstable();
             there.dedup();
             Some(there)

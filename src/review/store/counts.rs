@@ -38,6 +38,12 @@ pub(in crate::review) async fn add_overturned(
     Ok(())
 }
 
+pub(in crate::review) async fn delete_counts_before(tx: &DatabaseTransaction, day: i64) -> Result<(), DbErr> {
+    let sql = "DELETE FROM rule_counts WHERE day < $1";
+    tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, [day.into()])).await?;
+    Ok(())
+}
+
 pub(in crate::review) async fn rule_counts(
     db: &impl ConnectionTrait,
     since: i64,

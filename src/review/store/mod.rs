@@ -7,7 +7,7 @@ mod readers;
 mod reports;
 
 pub use counts::{Decided, decided_since, reports_since, waits_since};
-pub(super) use counts::{add_counts, add_overturned, rule_counts};
+pub(super) use counts::{add_counts, add_overturned, delete_counts_before, rule_counts};
 pub(super) use decisions::{
     DecisionRow, decision, decisions_about, decisions_between, decisions_by, decisions_on,
     delete_refusals_before, empty_decisions, finish_decision, insert_decision, move_appeal,

@@ -220,11 +220,9 @@ pub(in crate::rooms) async fn judge(
     let member = &author.member;
     let pace = &app.memory::<Memory>().pace;
     // Whoever lifts the limit of messages measures, and is no flood.
-    let recent = if app.settings().limits.messages_per_minute == 0 {
-        Recent::default()
-    } else {
-        pace.wrote(member.id, id, body.as_str(), app.now())
-    };
+    let is_watched = app.settings().limits.messages_per_minute > 0;
+    let recent =
+        if is_watched { pace.wrote(member.id, id, body.as_str(), app.now()) } else { Recent::default() };
     // Counting what somebody said before is a query; most texts meet no rule, whoever wrote them.
     let rules = app.rules().current();
     let circumstances = Context { recent, ..circumstances(app, member, Some(author.facts.kind), place) };
@@ -250,7 +248,7 @@ pub(in crate::rooms) async fn judge(
         _ => Ruling::Pass,
     };
     let also = decision.also;
-    if also.slow_down {
+    if also.slow_down && is_watched {
         let settings = &app.settings().moderation;
         let every = Duration::from_secs(u64::from(settings.slow_seconds));
         pace.slow_down(member.id, app.now(), every, Duration::from_secs(60) * settings.slow_minutes);

@@ -55,8 +55,10 @@ async fn while_muted_help_is_shown_all_the_same() {
 
 #[tokio::test]
 async fn however_little_a_pack_may_do_people_hear_of_danger() {
-    let server = TestServer::with("rules.notify_only", "[\"self-harm-en\"]").start().await;
+    let server = TestServer::start().await;
     let (keeper, room, ada, _) = room_of_three(&server).await;
+    let path = "/api/v1/moderation/packs/self-harm-en/mode";
+    server.admin().await.put(path, json!({"mode": "notify"})).await.expect(204);
     let ack = tries(&ada, room).await;
     assert_eq!((&ack["help"], ack["seq"].is_number()), (&json!(true), true), "{ack:#}");
     assert_eq!(keeper.waiting_in(room).await["level"], "crisis");

@@ -11,7 +11,7 @@ async fn tries(person: &Person, room: Room, text: &str) -> Answer {
 }
 
 fn watched() -> ServerSetup {
-    TestServer::with("limits.messages_per_minute", 200)
+    TestServer::with("limits.messages_per_minute", 20_000)
 }
 
 #[tokio::test]

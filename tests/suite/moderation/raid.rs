@@ -80,7 +80,10 @@ async fn a_wave_is_hardly_heard_and_is_put_out_in_one_act() {
     let fifteenth = doors.iter().filter(|came| came.let_in).nth(14).expect("so many were let in").at;
     let last_in = doors.iter().filter(|came| came.let_in).map(|came| came.at).max().expect("somebody");
     assert!(last_in.duration_since(fifteenth) <= Duration::from_secs(2), "the door stayed open");
-    println!("{let_in} of {many} came in within {took:?}; locked {:?} after the fifteenth", last_in - fifteenth);
+    println!(
+        "{let_in} of {many} came in within {took:?}; locked {:?} after the fifteenth",
+        last_in - fifteenth
+    );
 
     let after = keeper.says(room, "All is well.").await;
     for ear in &mut ears {
