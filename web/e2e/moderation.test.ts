@@ -345,10 +345,11 @@ test('a room under attack says so quietly, and its door is closed, until the mod
 	await expect(card.getByText('Links are not let through.')).toBeVisible();
 	await card.getByRole('button', { name: 'Switch raid mode on' }).click();
 	await expect(card.getByText('On.', { exact: true })).toBeVisible();
-	// Told, not alarmed: nobody who was here is in the way of anything.
 	await expect(line).toBeVisible();
+	// Whose account is new hears why their words wait, and keeps them.
 	await ada.says('I am still here');
-	await expect(ada.message('I am still here')).toBeVisible();
+	await expect(ada.waiting('I am still here')).toHaveAttribute('data-state', 'held');
+	await expect(ada.waiting('I am still here')).toContainText('The room is careful right now');
 	await late.opens('/');
 	await expect(late.page.getByText(name)).toBeVisible();
 	await expect(late.asks('PUT', `/rooms/${id}/members/me`)).rejects.toThrow(/403|409|423|503/);

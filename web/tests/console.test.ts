@@ -319,8 +319,10 @@ describe('a pack being written', () => {
 	});
 
 	it('is checked without being saved, and shows where it is wrong', async () => {
-		const fault = { file: 'f', line: 2, column: 3, message: 'no', hint: null };
-		const refuses = new Problem(422, { type: '/problems/moderation/pack-refused', faults: [fault] });
+		const fault = { file: 'f.toml', line: 2, column: 3, message: 'no: not so' };
+		const detail = '\u2068f.toml:2:3\u2069: \u2068no: not so\u2069. \u2068\u2069';
+		const errors = [{ pointer: '/text', detail }];
+		const refuses = new Problem(422, { type: '/problems/moderation/pack-refused', errors });
 		const { kept, editor } = world(refuses);
 		const writing = editor();
 		await writing.load();

@@ -125,8 +125,14 @@ export class PackEditor {
 	}
 }
 
+/** The server names each fault as any tool does that reads files: file, line, column, and what is wrong. */
 export function faultsOf(problem: Problem): readonly PackFault[] {
-	return (problem.more.faults as PackFault[] | undefined) ?? [];
+	return problem.errors.flatMap(({ pointer, detail }) => {
+		const said = detail.replace(/[\u2066-\u2069]/g, '');
+		const [, file, line, column, message] = /^(.+?):(\d+):(\d+): ([^]*)$/.exec(said) ?? [];
+		if (pointer !== '/text' || file === undefined || message === undefined) return [];
+		return [{ file, line: Number(line), column: Number(column), message: message.replace(/[.\s]+$/, '') }];
+	});
 }
 
 /** Where a line and column (both from 1, in characters) stand in a text. */

@@ -57,7 +57,6 @@ export interface PackFault {
 	line: number;
 	column: number;
 	message: string;
-	hint?: string | null;
 }
 
 export type Tried = Shapes['Tried'] & { action: Action; hits: Spoken[]; shadows: Spoken[] };
