@@ -333,6 +333,7 @@ decisions-explained = Every decision has a reason. If you think one is wrong, sa
 decisions-none = Nothing has been decided about you.
 decision-is-new = new
 own-by-rule = A rule decided this, not a person.
+decision-read = What was decided, and why
 decision-words = Your words
 decision-not-here = This decision is not here any more.
 own-appeal = Say that this is wrong

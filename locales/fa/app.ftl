@@ -333,6 +333,7 @@ decisions-explained = هر تصمیمی دلیلی دارد. اگر فکر می�
 decisions-none = دربارهٔ شما تصمیمی گرفته نشده است.
 decision-is-new = تازه
 own-by-rule = این را یک قاعده تصمیم گرفته است، نه یک نفر.
+decision-read = چه تصمیمی گرفته شد و چرا
 decision-words = نوشتهٔ شما
 decision-not-here = این تصمیم دیگر اینجا نیست.
 own-appeal = بگویید که درست نیست

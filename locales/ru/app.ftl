@@ -342,6 +342,7 @@ decisions-explained = У каждого решения есть причина. 
 decisions-none = О вас ничего не решали.
 decision-is-new = новое
 own-by-rule = Так решило правило, а не человек.
+decision-read = Что решено и почему
 decision-words = Ваши слова
 decision-not-here = Этого решения здесь больше нет.
 own-appeal = Сказать, что это неправильно

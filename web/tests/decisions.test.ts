@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { withLocalTimes } from '#lib/decisions/local-times';
 import type { Api } from '#lib/api/api';
 import { Pages } from '#lib/decisions/pages.svelte';
 import { Decisions, type Decided } from '#lib/session/decisions.svelte';
@@ -89,4 +90,14 @@ describe('a list that comes in pages', () => {
 		expect(await new Pages(ask).find('x60')).toMatchObject({ id: 'x60' });
 		expect(await new Pages(ask).find('gone')).toBeUndefined();
 	});
+});
+
+it('says moments on the reader’s clock, whatever digits the server wrote them in', () => {
+	const shown = (at: string) => `<${new Date(at).toISOString()}>`;
+	expect(withLocalTimes('until 2026-12-08 20:35 UTC, then again', shown)).toBe(
+		'until <2026-12-08T20:35:00.000Z>, then again'
+	);
+	expect(withLocalTimes('تا ۲۰۲۶-۱۲-۰۸ ۲۰:۳۵ UTC بگویید', shown)).toBe(
+		'تا <2026-12-08T20:35:00.000Z> بگویید'
+	);
 });
