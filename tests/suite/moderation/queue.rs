@@ -102,6 +102,11 @@ async fn a_moderator_hands_over_what_is_too_heavy() {
     for nobody in [ada.id, ben.id] {
         keeper.post(&path, json!({"to": nobody})).await.expect_problem(422, "moderation/hand-over-to");
     }
+    let takers = async || keeper.get(&path).await.expect(200).json()["items"].clone();
+    assert_eq!(takers().await, json!([]), "the buddy has not opened the app");
+    let _ear = buddy.listens().await;
+    let taker = &takers().await[0];
+    assert_eq!((&taker["handle"], &taker["here"]), (&json!(buddy.handle), &json!(true)), "{taker:#}");
     keeper.post(&path, json!({"to": buddy.id})).await.expect(204);
     assert_eq!(buddy.queue_of("mine").await.len(), 1);
     assert_eq!(keeper.queue_of("mine").await.len(), 0);
@@ -127,6 +132,21 @@ async fn an_item_shows_what_stood_before_and_what_came_after() {
     assert_eq!(seen["text"], "the words in question");
     assert_eq!(seen["after"][0]["body"], "and after");
     assert_eq!(seen["member"]["handle"], ada.handle.as_str());
+}
+
+#[tokio::test]
+async fn a_moderator_reads_what_the_rules_said_and_of_which_words() {
+    let server = TestServer::start().await;
+    let (keeper, room, ada, _) = room_of_three(&server).await;
+    let text = "good morning, see https://example.com/one";
+    ada.says(room, text).await;
+    let item = keeper.waiting_in(room).await;
+    let seen = keeper.looks_at(&item).await;
+    let spoken = &seen["rules_spoken"][0];
+    assert_eq!((&spoken["rule"], &spoken["action"]), (&item["rules"][0], &json!("hold")), "{seen:#}");
+    let place = |end: &str| usize::try_from(spoken[end].as_u64().expect("a place")).expect("small");
+    assert_eq!(&text[place("start")..place("end")], "https://example.com/one");
+    assert!(spoken["reason"].as_str().is_some_and(|reason| !reason.is_empty()), "{spoken:#}");
 }
 
 #[tokio::test]

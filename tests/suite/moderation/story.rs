@@ -51,6 +51,13 @@ async fn a_dealers_line_is_stopped_and_explained_and_a_second_moderator_looks_ag
     for act in ["item.decided", "account.muted"] {
         assert!(acts.iter().any(|one| one == act), "{act} is in the record: {acts:?}");
     }
+    let muted = format!("/api/v1/moderation/audit?subject=account:{}", ada.id);
+    let lines = keeper.get(&muted).await.expect(200).json()["items"].clone();
+    assert_eq!(
+        (&lines[0]["actor_handle"], &lines[0]["subject_name"]),
+        (&json!(keeper.handle), &json!(ada.handle)),
+        "with names for those who read it: {lines:#}"
+    );
     let verify = || server.command(&["audit", "verify"], "");
     assert!(verify().status.success());
     let newest = "seq = (SELECT max(seq) FROM (SELECT seq FROM audit_entries) AS entries)";
