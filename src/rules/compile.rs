@@ -1,6 +1,6 @@
 //! From packs as they are written to an engine.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::decide::{Node, What};
@@ -8,6 +8,7 @@ use super::engine::{Engine, Rule, Scope};
 use super::matching::{LeafId, PhrasesBuilder, Refusal, lists_named};
 use super::model::{Action, Also, Mode, PackFacts, RuleFacts};
 use super::pack::{self, At, Example, Finder, Kind, Pack, PackError, Phrase, PlaceIn, WrittenRule};
+use super::patterns::{PatternId, PatternsBuilder};
 use super::{Source, negations};
 
 /// The examples of one rule, and where errors about them point.
@@ -29,11 +30,6 @@ pub(super) struct ExampleScope {
     pub holds_floor: Option<bool>,
 }
 
-/// Compiled patterns larger than this are a mistake or an attack.
-const MAX_COMPILED_BYTES: usize = 1 << 20;
-/// Patterns of all packs together.
-const MAX_PATTERNS: usize = 1_000;
-
 pub(super) fn compile(source: &Source) -> Result<(Engine, Vec<Proof>), Vec<PackError>> {
     let mut errors = Vec::new();
     let mut packs = Vec::new();
@@ -49,7 +45,8 @@ pub(super) fn compile(source: &Source) -> Result<(Engine, Vec<Proof>), Vec<PackE
         phrases: PhrasesBuilder::new(),
         leaves: Vec::new(),
         negations: None,
-        patterns: 0,
+        patterns: PatternsBuilder::default(),
+        asked_by_pattern: Vec::new(),
         asked_by_kind: Vec::new(),
         asked_always: Vec::new(),
     };
@@ -63,7 +60,9 @@ pub(super) fn compile(source: &Source) -> Result<(Engine, Vec<Proof>), Vec<PackE
         packs: facts,
         rules,
         phrases: compiling.phrases.finish(),
+        patterns: compiling.patterns.finish(),
         asked_by_leaf: compiling.leaves,
+        asked_by_pattern: compiling.asked_by_pattern,
         asked_by_kind: compiling.asked_by_kind,
         asked_always: compiling.asked_always,
     };
@@ -77,7 +76,8 @@ struct Compiling<'s> {
     leaves: Vec<Option<u32>>,
     /// The leaf of negations, once somebody asked for it.
     negations: Option<LeafId>,
-    patterns: usize,
+    patterns: PatternsBuilder,
+    asked_by_pattern: Vec<(PatternId, u32)>,
     asked_by_kind: Vec<(Kind, u32)>,
     asked_always: Vec<u32>,
 }
@@ -86,6 +86,7 @@ struct Compiling<'s> {
 enum Trigger {
     Leaf(LeafId),
     Kind(Kind),
+    Pattern(PatternId),
     Always,
 }
 
@@ -110,58 +111,44 @@ impl Compiling<'_> {
         }
     }
 
-    /// Lists come before the lists that name them.
+    /// Every list is read, and what is wrong with it told; those that no rule asks for cost nothing more.
     fn lists(&mut self, packs: &[Pack]) {
-        let mut by_name: HashMap<&str, Vec<(&str, &Phrase, At)>> = HashMap::new();
+        let built_in = negations::phrases();
+        let mut lists: Lists = HashMap::new();
         for pack in packs {
             for list in &pack.lists {
-                let all = by_name.entry(&list.name).or_default();
+                let all = lists.entry(&list.name).or_default();
                 all.extend(list.phrases.iter().map(|(phrase, at)| (pack.file.as_str(), phrase, *at)));
             }
         }
-        let built_in = negations::phrases();
-        let all = by_name.entry(negations::LIST).or_default();
+        let all = lists.entry(negations::LIST).or_default();
         all.extend(built_in.iter().map(|phrase| ("the built-in negations", phrase, At::default())));
-        let mut waiting: Vec<&str> = by_name.keys().copied().collect();
-        waiting.sort_unstable();
-        loop {
-            let before = waiting.len();
-            waiting.retain(|name| {
-                let phrases = &by_name[name];
-                let mut named: HashSet<&str> = phrases
-                    .iter()
-                    .flat_map(|(_, phrase, _)| lists_named(phrase))
-                    .map(|(name, _)| name)
-                    .collect();
-                named.retain(|other| by_name.contains_key(other));
-                if !named.iter().all(|other| self.phrases.knows_list(other)) {
-                    return true;
-                }
-                let named: Vec<&str> = named.into_iter().collect();
-                self.phrases.open_list(name, &named);
-                for (file, phrase, at) in phrases {
-                    if let Err(refusal) = self.phrases.add_to_list(name, phrase) {
-                        self.refuse(file, *at, refusal);
-                    }
-                }
-                false
-            });
-            if waiting.is_empty() || waiting.len() == before {
-                break;
+        let mut all: Vec<&str> = lists.keys().copied().collect();
+        all.sort_unstable();
+        let mut tried = std::mem::replace(&mut self.phrases, PhrasesBuilder::new());
+        self.errors.extend(add_lists(&mut tried, &lists, all));
+        let mut asked_for: Vec<&str> = Vec::new();
+        let mut waiting: Vec<&str> = Vec::new();
+        packs.iter().flat_map(|pack| &pack.rules).for_each(|rule| names_of(&rule.find, &mut waiting));
+        while let Some(name) = waiting.pop() {
+            if let Some(phrases) = lists.get(name).filter(|_| !asked_for.contains(&name)) {
+                asked_for.push(name);
+                waiting.extend(
+                    phrases.iter().flat_map(|(_, phrase, _)| lists_named(phrase)).map(|(name, _)| name),
+                );
             }
         }
-        for name in waiting {
-            if let Some((file, _, at)) = by_name[name].first() {
-                let message = format!("the list `{name}` names itself, straight or by way of others");
-                self.add(file, *at, message, "take the circle apart");
-            }
+        asked_for.sort_unstable();
+        if self.errors.is_empty() {
+            self.errors.extend(add_lists(&mut self.phrases, &lists, asked_for));
+        } else {
+            // Rules are told which lists there are.
+            self.phrases = tried;
         }
     }
 
     fn refuse(&mut self, file: &str, at: At, refusal: Refusal) {
-        // Letters, not bytes: what stands before is not at hand, and most phrases are short.
-        let column = at.column + u32::try_from(refusal.offset).unwrap_or(0);
-        self.add(file, At { column, ..at }, refusal.message, &refusal.hint);
+        self.errors.push(refused(file, at, refusal));
     }
 
     fn rules(&mut self, packs: Vec<Pack>) -> (Vec<Rule>, Vec<Proof>, Vec<PackFacts>) {
@@ -278,6 +265,7 @@ impl Compiling<'_> {
         for trigger in triggers {
             match trigger {
                 Trigger::Leaf(leaf) => self.leaves[*leaf as usize] = Some(number),
+                Trigger::Pattern(pattern) => self.asked_by_pattern.push((*pattern, number)),
                 Trigger::Kind(kind) => self.asked_by_kind.push((*kind, number)),
                 Trigger::Always => self.asked_always.push(number),
             }
@@ -337,37 +325,77 @@ impl Compiling<'_> {
         nodes.into_iter().collect()
     }
 
-    fn pattern(&mut self, file: &str, pattern: &str, at: At) -> Option<regex::Regex> {
-        self.patterns += 1;
-        if self.patterns > MAX_PATTERNS {
-            self.add(file, at, format!("more than {MAX_PATTERNS} patterns"), "use `words`");
-            return None;
-        }
-        let built = regex::RegexBuilder::new(pattern)
-            .case_insensitive(true)
-            .size_limit(MAX_COMPILED_BYTES)
-            .dfa_size_limit(MAX_COMPILED_BYTES)
-            .build();
-        match built {
-            Ok(regex) if regex.is_match("") => {
-                let hint = "a pattern must need at least one letter: a+ instead of a*";
-                self.add(file, at, "the pattern finds a text in which there is nothing".to_owned(), hint);
-                None
-            }
-            Ok(regex) => Some(regex),
-            Err(regex::Error::CompiledTooBig(_)) => {
-                let hint = "make its repetitions shorter: x{1,20} instead of x{1,2000}";
-                self.add(file, at, "the pattern is too large".to_owned(), hint);
-                None
-            }
-            Err(cause) => {
-                let cause = cause.to_string();
-                let last = cause.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
-                let hint = "patterns are those of Rust's regex: no look-around, no back-references";
-                self.add(file, at, format!("the pattern is not understood: {last}"), hint);
+    fn pattern(&mut self, file: &str, pattern: &str, at: At) -> Option<PatternId> {
+        match self.patterns.add(pattern) {
+            Ok(pattern) => Some(pattern),
+            Err(refused) => {
+                self.add(file, at, refused.message, refused.hint);
                 None
             }
         }
+    }
+}
+
+/// By name, the phrases of all packs, with the file and the place of each.
+type Lists<'p> = HashMap<&'p str, Vec<(&'p str, &'p Phrase, At)>>;
+
+/// Lists come before the lists that name them.
+fn add_lists(phrases: &mut PhrasesBuilder, lists: &Lists, mut waiting: Vec<&str>) -> Vec<PackError> {
+    let mut errors = Vec::new();
+    loop {
+        let before = waiting.len();
+        waiting.retain(|name| {
+            let of_list = &lists[name];
+            let named = of_list.iter().flat_map(|(_, phrase, _)| lists_named(phrase)).map(|(name, _)| name);
+            let mut named: Vec<&str> = named.filter(|name| lists.contains_key(name)).collect();
+            named.sort_unstable();
+            named.dedup();
+            if !named.iter().all(|other| phrases.knows_list(other)) {
+                return true;
+            }
+            phrases.open_list(name, &named);
+            for (file, phrase, at) in of_list {
+                if let Err(refusal) = phrases.add_to_list(name, phrase) {
+                    errors.push(refused(file, *at, refusal));
+                }
+            }
+            false
+        });
+        if waiting.is_empty() || waiting.len() == before {
+            break;
+        }
+    }
+    for name in waiting {
+        if let Some((file, _, at)) = lists[name].first() {
+            let message = format!("the list `{name}` names itself, straight or by way of others");
+            errors.push(PlaceIn::new(file, "").error(*at, message, "take the circle apart"));
+        }
+    }
+    errors
+}
+
+fn refused(file: &str, at: At, refusal: Refusal) -> PackError {
+    // Letters, not bytes: what stands before is not at hand, and most phrases are short.
+    let column = at.column + u32::try_from(refusal.offset).unwrap_or(0);
+    PlaceIn::new(file, "").error(At { column, ..at }, refusal.message, refusal.hint)
+}
+
+/// The lists that a finder asks for.
+fn names_of<'f>(finder: &'f Finder, names: &mut Vec<&'f str>) {
+    match &finder.what {
+        pack::What::Words(phrases) => {
+            names.extend(phrases.iter().flat_map(|(phrase, _)| lists_named(phrase)).map(|(name, _)| name));
+        }
+        pack::What::Near { parts, .. } | pack::What::All(parts) | pack::What::Any(parts) => {
+            parts.iter().for_each(|part| names_of(part, names));
+        }
+        _ => {}
+    }
+    if finder.negatable {
+        names.push(negations::LIST);
+    }
+    if let Some(unless) = &finder.unless {
+        names_of(&unless.finder, names);
     }
 }
 
@@ -377,7 +405,8 @@ fn triggers(node: &Node) -> Vec<Trigger> {
     match &node.what {
         What::Words(leaf) => vec![Trigger::Leaf(*leaf)],
         What::Kind { kind, .. } => vec![Trigger::Kind(*kind)],
-        What::Pattern(_) | What::Count { .. } => vec![Trigger::Always],
+        What::Pattern(pattern) => vec![Trigger::Pattern(*pattern)],
+        What::Count { .. } => vec![Trigger::Always],
         What::Any(parts) => parts.iter().flat_map(triggers).collect(),
         What::Near { parts, .. } | What::All(parts) => {
             let all = parts.iter().map(triggers);
@@ -390,6 +419,7 @@ fn weight(trigger: &Trigger) -> usize {
     match trigger {
         Trigger::Kind(_) => 1,
         Trigger::Leaf(_) => 2,
+        Trigger::Pattern(_) => 10,
         Trigger::Always => 100,
     }
 }

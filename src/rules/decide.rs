@@ -4,10 +4,12 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::kinds::{self, Signs};
-use super::matching::{Found, LeafId};
+use super::matching::{Finds, Found, LeafId};
 use super::model::Recent;
 use super::pack::{Count, Kind};
+use super::patterns::{PatternId, Patterns};
 use super::reading::{Reading, Word, WordKind, word_at};
+use super::stands::{Others, is_negated};
 
 /// What a rule looks for, compiled.
 #[derive(Debug)]
@@ -22,7 +24,7 @@ pub(super) struct Node {
 #[derive(Debug)]
 pub(super) enum What {
     Words(LeafId),
-    Pattern(regex::Regex),
+    Pattern(PatternId),
     Kind { kind: Kind, except_domains: Vec<Box<str>> },
     Count { of: Count, more_than: u32 },
     Near { parts: Vec<Node>, within: u32 },
@@ -33,15 +35,14 @@ pub(super) enum What {
 /// More places than this of one thing in one text are not told apart.
 const MOST_FOUND: usize = 1_000;
 
-/// How far before a find its negation stands.
-const NEGATION_WORDS: u32 = 4;
-
 /// What was met in one text.
 pub(super) struct Met<'r> {
     pub reading: &'r Reading<'r>,
-    /// Sorted.
-    pub phrases: Vec<(LeafId, Found)>,
+    pub phrases: Finds,
     pub signs: Signs,
+    pub patterns: &'r Patterns,
+    /// Those that the text could hold, sorted.
+    pub possible: Vec<PatternId>,
     pub recent: Recent,
     pub kinds: [OnceCell<Vec<Found>>; KINDS],
 }
@@ -51,12 +52,6 @@ pub(super) const KINDS: usize = 7;
 impl Met<'_> {
     fn words(&self) -> &[Word] {
         &self.reading.words
-    }
-
-    fn of_leaf(&self, leaf: LeafId) -> &[(LeafId, Found)] {
-        let start = self.phrases.partition_point(|(known, _)| *known < leaf);
-        let length = self.phrases[start..].partition_point(|(known, _)| *known == leaf);
-        &self.phrases[start..start + length]
     }
 
     /// Things of a kind are looked for once in a text, and only when somebody asks.
@@ -87,6 +82,15 @@ impl Met<'_> {
         }
     }
 
+    fn of_pattern(&self, pattern: PatternId) -> Vec<Found> {
+        if self.possible.binary_search(&pattern).is_err() {
+            return Vec::new();
+        }
+        let found = self.patterns.get(pattern).find_iter(&self.reading.folded.text);
+        let found = found.filter(|found| !found.is_empty()).take(MOST_FOUND);
+        found.map(|found| self.stretch(found.range())).collect()
+    }
+
     fn stretch(&self, range: Range<usize>) -> Found {
         let place = |at| u32::try_from(at).unwrap_or(u32::MAX);
         let first = word_at(self.words(), range.start);
@@ -113,11 +117,12 @@ impl Node {
         }
         if let Some((unless, around)) = &self.unless {
             let others = unless.find(met);
-            found.retain(|found| !others.iter().any(|other| stands_near(met, *found, *other, *around)));
+            let others = Others::of(&others, *around, met.words());
+            found.retain(|found| !others.stand_near(*found));
         }
         if let Some(negations) = self.negated_by {
-            let negations = met.of_leaf(negations);
-            found.retain(|found| !negations.iter().any(|(_, negation)| is_negated(met, *found, *negation)));
+            let negations: Vec<Found> = met.phrases.of_leaf(negations).collect();
+            found.retain(|found| !is_negated(*found, &negations, met.words()));
         }
         if self.ignores_quoted {
             found.retain(|found| {
@@ -133,11 +138,8 @@ impl What {
     fn find(&self, met: &Met) -> Vec<Found> {
         let text = &met.reading.folded.text;
         let mut found: Vec<Found> = match self {
-            Self::Words(leaf) => met.of_leaf(*leaf).iter().map(|(_, found)| *found).collect(),
-            Self::Pattern(pattern) => {
-                let found = pattern.find_iter(text).filter(|found| !found.is_empty());
-                found.take(MOST_FOUND).map(|found| met.stretch(found.range())).collect()
-            }
+            Self::Words(leaf) => met.phrases.of_leaf(*leaf).collect(),
+            Self::Pattern(pattern) => met.of_pattern(*pattern),
             Self::Kind { kind, except_domains } => {
                 let all = met.of_kind(*kind).iter().copied();
                 all.filter(|found| {
@@ -252,29 +254,4 @@ fn gather(all: &[Vec<Found>], leftmost_part: usize, leftmost: Found, within: u32
         }
     }
     Some(stretch)
-}
-
-fn stands_near(met: &Met, found: Found, other: Found, around: Option<u32>) -> bool {
-    match around {
-        Some(words) => {
-            other.first <= found.after.saturating_add(words)
-                && found.first <= other.after.saturating_add(words)
-        }
-        None => {
-            let (from, to) = (sentence(met, found.first), sentence(met, found.after.saturating_sub(1)));
-            let (its, last) = (sentence(met, other.first), sentence(met, other.after.saturating_sub(1)));
-            from <= last.max(its) && its <= to.max(from)
-        }
-    }
-}
-
-fn is_negated(met: &Met, found: Found, negation: Found) -> bool {
-    negation.first < found.first
-        && negation.after + NEGATION_WORDS >= found.first
-        && sentence(met, negation.first) == sentence(met, found.first)
-}
-
-fn sentence(met: &Met, word: u32) -> u32 {
-    let words = met.words();
-    words.get(word as usize).or(words.last()).map_or(0, |word| word.sentence)
 }

@@ -2,16 +2,18 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::decide::{Met, Node};
 use super::kinds::Signs;
 use super::masks::masked;
 use super::matching::Phrases;
 use super::model::{
-    AccountKind, Action, Context, Decision, Hit, Mode, PackFacts, Place, RoomKind, RuleFacts, Standing, Words,
+    AccountKind, Action, Also, Context, Decision, Hit, Mode, PackFacts, Place, RoomKind, RuleFacts, Standing,
+    Words,
 };
 use super::pack::{Kind, PackError};
+use super::patterns::{PatternId, Patterns};
 use super::reading::Reading;
 use super::{Source, compile, prove};
 use crate::words::Language;
@@ -23,11 +25,13 @@ pub struct Engine {
     /// In the order they are asked.
     pub(super) rules: Vec<Rule>,
     pub(super) phrases: Phrases,
+    pub(super) patterns: Patterns,
     /// For each leaf of phrases the rule that is asked when it is met.
     pub(super) asked_by_leaf: Vec<Option<u32>>,
     /// Rules that are asked whenever the text may hold a thing of the kind.
     pub(super) asked_by_kind: Vec<(Kind, u32)>,
-    /// Rules that are asked of every text: those that count, and patterns.
+    pub(super) asked_by_pattern: Vec<(PatternId, u32)>,
+    /// Rules that are asked of every text: those that count.
     pub(super) asked_always: Vec<u32>,
 }
 
@@ -36,7 +40,7 @@ pub(super) struct Rule {
     pub facts: Arc<RuleFacts>,
     /// What comes of it in the mode of its pack.
     pub action: Action,
-    pub also: super::Also,
+    pub also: Also,
     pub in_shadow: bool,
     pub note: Option<Words>,
     pub mask: Option<Words>,
@@ -46,6 +50,23 @@ pub(super) struct Rule {
     pub scope: Scope,
     pub find: Node,
 }
+
+/// What is said of a text that would take too long: a person reads it. Else padding would hide what stands behind it.
+static TANGLED: LazyLock<Arc<RuleFacts>> = LazyLock::new(|| {
+    Arc::new(RuleFacts {
+        id: "floods/tangled".to_owned(),
+        pack: "built-in".to_owned(),
+        action: Action::Hold,
+        also: Also::default(),
+        crisis: false,
+        shadow: false,
+        reason: Words {
+            en: "This text is so tangled that a moderator looks at it first. Plain words, or several shorter messages, go through at once.".to_owned(),
+            ru: "Этот текст так запутан, что сначала его посмотрит модератор. Простые слова или несколько сообщений покороче проходят сразу.".to_owned(),
+            fa: "این نوشته چنان درهم است که نخست ناظری آن را می‌بیند. نوشتهٔ ساده یا چند پیام کوتاه‌تر بی‌درنگ می‌رسد.".to_owned(),
+        },
+    })
+});
 
 /// Whom and what a rule speaks of.
 #[derive(Debug)]
@@ -92,16 +113,31 @@ impl Engine {
 
     /// What the rules say of a text.
     pub fn evaluate(&self, text: &str, context: &Context) -> Decision {
-        self.ask(text, context, |_| true)
+        let (mut decision, tangled) = self.ask(text, context, |_| true);
+        if tangled {
+            decision.action = decision.action.max(TANGLED.action);
+            decision.hits.push(Hit {
+                rule: Arc::clone(&TANGLED),
+                action: TANGLED.action,
+                start: 0,
+                end: text.len(),
+            });
+        }
+        decision
     }
 
     /// What the rules about crisis alone say: they are asked of texts that do not go out, too.
     pub fn crisis_only(&self, text: &str, context: &Context) -> Decision {
-        self.ask(text, context, |rule| rule.facts.crisis)
+        self.ask(text, context, |rule| rule.facts.crisis).0
     }
 
-    /// Asks those rules that `concerned` lets through.
-    pub(super) fn ask(&self, text: &str, context: &Context, concerned: impl Fn(&Rule) -> bool) -> Decision {
+    /// Asks those rules that `concerned` lets through; says besides whether the text was too tangled to read it all.
+    pub(super) fn ask(
+        &self,
+        text: &str,
+        context: &Context,
+        concerned: impl Fn(&Rule) -> bool,
+    ) -> (Decision, bool) {
         let reading = Reading::of(text);
         let met = self.meet(&reading, context);
         let mut decision = Decision::default();
@@ -110,11 +146,13 @@ impl Engine {
         for number in self.asked(&met) {
             let rule = &self.rules[number as usize];
             let stopped = rule.priority < stopped_below && !rule.facts.crisis;
-            if stopped || !concerned(rule) || !rule.scope.speaks_of(context, &reading) {
+            if stopped || !concerned(rule) || !rule.scope.speaks_of(context) {
                 continue;
             }
             let found = parted(rule.find.find(&met), &reading);
-            if found.is_empty() {
+            if found.is_empty()
+                || !rule.scope.languages.as_ref().is_none_or(|wanted| reading.may_be_in(wanted))
+            {
                 continue;
             }
             let hits = found.iter().map(|range| Hit {
@@ -146,18 +184,17 @@ impl Engine {
         if !masks.is_empty() {
             decision.masked = Some(masked(text, masks));
         }
-        decision
+        (decision, met.phrases.tangled)
     }
 
-    fn meet<'r>(&self, reading: &'r Reading<'r>, context: &Context) -> Met<'r> {
-        let mut phrases = Vec::new();
-        self.phrases.meet(reading, |leaf, found| phrases.push((leaf, found)));
-        phrases.sort_unstable();
-        phrases.dedup();
+    fn meet<'r>(&'r self, reading: &'r Reading<'r>, context: &Context) -> Met<'r> {
+        let signs = Signs::of(&reading.folded.text);
         Met {
             reading,
-            phrases,
-            signs: Signs::of(&reading.folded.text),
+            phrases: self.phrases.meet(reading),
+            signs,
+            patterns: &self.patterns,
+            possible: self.patterns.possible(&reading.folded.text, signs),
             recent: context.recent,
             kinds: Default::default(),
         }
@@ -166,10 +203,16 @@ impl Engine {
     /// The rules that could find something in the text, in their order.
     fn asked(&self, met: &Met) -> Vec<u32> {
         let mut asked = self.asked_always.clone();
-        asked.extend(met.phrases.iter().filter_map(|(leaf, _)| self.asked_by_leaf[*leaf as usize]));
+        asked.extend(met.phrases.leaves().filter_map(|leaf| self.asked_by_leaf[leaf as usize]));
         asked.extend(
             self.asked_by_kind.iter().filter(|(kind, _)| met.signs.allow(*kind)).map(|(_, rule)| rule),
         );
+        if !met.possible.is_empty() {
+            let possible = self.asked_by_pattern.iter();
+            asked.extend(
+                possible.filter(|(id, _)| met.possible.binary_search(id).is_ok()).map(|(_, rule)| rule),
+            );
+        }
         asked.sort_unstable();
         asked.dedup();
         asked
@@ -193,7 +236,7 @@ fn parted(found: Vec<super::matching::Found>, reading: &Reading) -> Vec<Range<us
 }
 
 impl Scope {
-    fn speaks_of(&self, context: &Context, reading: &Reading) -> bool {
+    fn speaks_of(&self, context: &Context) -> bool {
         fn holds<T: PartialEq>(wanted: Option<&Vec<T>>, given: Option<T>) -> bool {
             wanted.is_none_or(|wanted| given.is_some_and(|given| wanted.contains(&given)))
         }
@@ -213,7 +256,6 @@ impl Scope {
                 context.phase.is_some_and(|phase| wanted.iter().any(|wanted| wanted == phase))
             })
             && self.holds_floor.is_none_or(|wanted| context.holds_floor == Some(wanted))
-            && self.languages.as_ref().is_none_or(|wanted| reading.may_be_in(wanted))
     }
 }
 

@@ -18,10 +18,12 @@ mod matching;
 mod model;
 mod negations;
 mod pack;
+mod patterns;
 mod prove;
 mod reading;
 mod shelf;
 mod source;
+mod stands;
 
 #[cfg(test)]
 mod tests;

@@ -62,7 +62,7 @@ fn found(engine: &Engine, proof: &Proof, example: &Example) -> Option<String> {
         recent: example.recent,
         ..usual
     };
-    let decision = engine.ask(&example.text, &context, |rule| rule.facts.id == proof.rule);
+    let (decision, _) = engine.ask(&example.text, &context, |rule| rule.facts.id == proof.rule);
     let hit = decision.hits.first().or(decision.shadows.first())?;
     Some(example.text[hit.start..hit.end].to_owned())
 }

@@ -38,6 +38,8 @@ pub(super) struct Signs {
     scheme: bool,
     at: bool,
     dollar: bool,
+    /// Letters of three bytes or more, among which there may be digits of other scripts.
+    other_scripts: bool,
 }
 
 impl Signs {
@@ -51,10 +53,16 @@ impl Signs {
                 b':' => signs.scheme |= bytes.get(at + 1) == Some(&b'/'),
                 b'@' => signs.at = true,
                 b'$' => signs.dollar = true,
+                0xe0..=0xff => signs.other_scripts = true,
                 _ => {}
             }
         }
         signs
+    }
+
+    /// A digit as people write them in the languages of Homegroup, or one of another script.
+    pub fn has_digit(self) -> bool {
+        self.digits > 0 || self.other_scripts
     }
 
     /// The text may hold a thing of this kind.

@@ -5,12 +5,14 @@ use crate::rules::reading::Word;
 
 /// For each word of a text the symbols that begin with it, and where each ends. A word that can be read in two
 /// ways has both; letters that stand alone and make up a word are one edge over all of them.
-#[derive(Debug, Default)]
-pub(in crate::rules) struct Edges {
+#[derive(Debug)]
+pub(in crate::rules) struct Edges<'r> {
     /// The first edge of each word, from 1.
     firsts: Vec<u32>,
+    /// The bits of all symbols that begin with each word.
+    bits: Vec<u64>,
     edges: Vec<Edge>,
-    words: Vec<(u32, u32)>,
+    words: &'r [Word],
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -20,12 +22,13 @@ pub(super) struct Edge {
     next: u32,
 }
 
-impl Edges {
-    pub fn of(words: &[Word]) -> Self {
+impl<'r> Edges<'r> {
+    pub fn of(words: &'r [Word]) -> Self {
         Self {
             firsts: vec![0; words.len()],
+            bits: vec![0; words.len()],
             edges: Vec::with_capacity(words.len()),
-            words: words.iter().map(|word| (word.start, word.end)).collect(),
+            words,
         }
     }
 
@@ -39,19 +42,28 @@ impl Edges {
 
     /// One word as a stretch of its own, or as the end of one.
     pub(super) fn with_word(&self, word: u32, before: Option<Found>) -> Found {
-        let (start, end) = self.words[word as usize];
+        let Word { start, end, .. } = self.words[word as usize];
         let here = Found { first: word, after: word + 1, start, end };
         before.map_or(here, |before| Found { after: word + 1, end, ..before })
     }
 
     pub(super) fn add(&mut self, symbol: Symbol, found: Found) {
-        let known = self.from(found.first as usize).any(|edge| edge.symbol == symbol && edge.found == found);
-        if known {
+        let bit = bit(symbol);
+        let may_be_known = self.bits[found.first as usize] & bit != 0;
+        if may_be_known
+            && self.from(found.first as usize).any(|edge| edge.symbol == symbol && edge.found == found)
+        {
             return;
         }
+        self.bits[found.first as usize] |= bit;
         let next = self.firsts[found.first as usize];
         self.edges.push(Edge { symbol, found, next });
         self.firsts[found.first as usize] = u32::try_from(self.edges.len()).unwrap_or(0);
+    }
+
+    /// The bits of all symbols that begin with a word.
+    pub(super) fn bits(&self, word: usize) -> u64 {
+        self.bits.get(word).copied().unwrap_or(0)
     }
 
     pub(super) fn from(&self, word: usize) -> impl Iterator<Item = &Edge> {
@@ -62,4 +74,9 @@ impl Edges {
             Some(edge)
         })
     }
+}
+
+/// One of 64 bits for a symbol: where a set of symbols lacks it, the symbol is not in the set.
+pub(super) fn bit(symbol: Symbol) -> u64 {
+    1 << (symbol.wrapping_mul(0x9e37_79b9) >> 26)
 }

@@ -20,10 +20,10 @@ pub(super) fn stem(word: &str, script: Script) -> Cow<'_, str> {
 /// Beginnings that every word with this stem has one of: a word that has none need not be stemmed.
 pub(super) fn beginnings(stem: &str, word: &str, script: Script) -> Vec<String> {
     match script {
-        // The stemmer changes the last letter of a stem (happy, happi) and takes it off the word, but no more.
+        // The stemmer puts an e or an i at the end of a stem that the word may not have (happy, happi; making, make).
         Script::Latin => {
-            let shorter = stem.char_indices().next_back().map_or("", |(at, _)| &stem[..at]);
-            let mut all = vec![if shorter.len() < 2 { stem } else { shorter }.to_owned()];
+            let shorter = stem.strip_suffix(['e', 'i', 'y']).filter(|shorter| shorter.len() >= 2);
+            let mut all = vec![shorter.unwrap_or(stem).to_owned()];
             // die, dying
             if ["die", "lie", "tie"].contains(&stem) {
                 all.push(format!("{}y", &stem[..1]));

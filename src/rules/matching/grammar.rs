@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::edges::Edges;
+use super::edges::{Edges, bit};
 use super::{Found, LeafId, Symbol};
 
 /// One step of a path.
@@ -33,6 +33,8 @@ pub(super) struct Grammar {
 
 #[derive(Debug, Default)]
 struct Node {
+    /// The bits of all symbols that lead on from here.
+    bits: u64,
     any: u32,
     gap: u32,
     ends: smallvec::SmallVec<[End; 1]>,
@@ -42,9 +44,19 @@ struct Node {
 const BEGINNING: u32 = 0;
 /// `...`
 const GAP_WORDS: u32 = 4;
-/// Steps that a text of one word may take; a text has this many for each of its words. An ordinary text takes
-/// about one.
-const STEPS_FOR_A_WORD: usize = 400;
+/// What the walks along one text may take together. An ordinary text takes about one step for a word.
+#[derive(Debug)]
+pub(super) struct Steps(usize);
+
+impl Steps {
+    pub fn for_words(words: usize) -> Self {
+        Self(2_000 + words * 40)
+    }
+
+    pub fn are_spent(&self) -> bool {
+        self.0 == 0
+    }
+}
 
 impl Grammar {
     pub fn new() -> Self {
@@ -83,7 +95,10 @@ impl Grammar {
     fn step(&mut self, node: u32, step: Step) -> u32 {
         let another = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         let there = match step {
-            Step::Symbol(symbol) => self.next.entry(key(node, symbol)).or_insert(0),
+            Step::Symbol(symbol) => {
+                self.nodes[node as usize].bits |= bit(symbol);
+                self.next.entry(key(node, symbol)).or_insert(0)
+            }
             Step::AnyWord => &mut self.nodes[node as usize].any,
             Step::UpToFourWords => &mut self.nodes[node as usize].gap,
         };
@@ -96,14 +111,13 @@ impl Grammar {
     }
 
     /// Calls back for every phrase that stands in the text.
-    pub fn walk(&self, edges: &Edges, mut met: impl FnMut(End, Found)) {
+    pub fn walk(&self, edges: &Edges, steps: &mut Steps, mut met: impl FnMut(End, Found)) {
         if self.is_empty() {
             return;
         }
         let words = u32::try_from(edges.words()).unwrap_or(u32::MAX);
         let mut waiting: Vec<(u32, Found)> = Vec::new();
         for first in 0..words {
-            let mut steps = STEPS_FOR_A_WORD;
             for edge in edges.from(first as usize) {
                 match self.first[edge.symbol as usize] {
                     0 => {}
@@ -114,10 +128,9 @@ impl Grammar {
                 waiting.push((self.any_first, edges.with_word(first, None)));
             }
             while let Some((node, found)) = waiting.pop() {
-                steps = steps.saturating_sub(1);
-                if steps == 0 {
-                    waiting.clear();
-                    break;
+                steps.0 = steps.0.saturating_sub(1);
+                if steps.are_spent() {
+                    return;
                 }
                 self.go_on(node, found, edges, words, &mut waiting, &mut met);
             }
@@ -140,9 +153,11 @@ impl Grammar {
         if found.after >= words {
             return;
         }
-        for edge in edges.from(found.after as usize) {
-            if let Some(next) = self.next.get(&key(node, edge.symbol)) {
-                waiting.push((*next, Found { first: found.first, start: found.start, ..edge.found }));
+        if here.bits & edges.bits(found.after as usize) != 0 {
+            for edge in edges.from(found.after as usize).filter(|edge| here.bits & bit(edge.symbol) != 0) {
+                if let Some(next) = self.next.get(&key(node, edge.symbol)) {
+                    waiting.push((*next, Found { first: found.first, start: found.start, ..edge.found }));
+                }
             }
         }
         if here.any != 0 {

@@ -6,6 +6,7 @@
 
 mod edges;
 mod endings;
+mod finds;
 mod grammar;
 mod lexicon;
 mod phrases;
@@ -14,6 +15,7 @@ mod sounded;
 mod starts;
 
 pub(super) use super::reading::Found;
+pub(super) use finds::Finds;
 pub(super) use phrases::{Phrases, PhrasesBuilder, Refusal, lists_named};
 
 /// A word, or a part of one, as phrases ask for it.

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::edges::Edges;
-use super::grammar::{End, Grammar, Step};
+use super::grammar::{End, Grammar, Step, Steps};
 use super::lexicon::{Lexicon, LexiconBuilder, NUMBER, PRICE, SENTENCE_START};
-use super::{Found, LeafId, Symbol, prices};
+use super::{Finds, Found, LeafId, Symbol, prices};
 use crate::rules::pack::{Element, Phrase, Shape};
 use crate::rules::reading::{Reading, Script, WordKind, cut, fold};
 
@@ -20,24 +20,24 @@ pub(in crate::rules) struct Phrases {
 }
 
 impl Phrases {
-    /// Calls back for every phrase of every leaf that stands in the text.
-    pub fn meet(&self, reading: &Reading, mut met: impl FnMut(LeafId, Found)) {
+    /// Every phrase of every leaf that stands in the text.
+    pub fn meet(&self, reading: &Reading) -> Finds {
+        let mut finds = Finds::default();
         let mut edges = Edges::of(&reading.words);
-        self.look_up(reading, &mut edges);
+        finds.tangled = !self.look_up(reading, &mut edges);
         if edges.is_empty() {
-            return;
+            return finds;
         }
         for (number, word) in (0_u32..).zip(&reading.words) {
             if number == 0 || reading.words[number as usize - 1].sentence != word.sentence {
-                edges.add(
-                    SENTENCE_START,
-                    Found { first: number, after: number, start: word.start, end: word.start },
-                );
+                let found = Found { first: number, after: number, start: word.start, end: word.start };
+                edges.add(SENTENCE_START, found);
             }
         }
+        let mut steps = Steps::for_words(reading.words.len());
         let mut listed = Vec::new();
         for level in &self.lists {
-            level.walk(&edges, |end, found| {
+            level.walk(&edges, &mut steps, |end, found| {
                 if let End::List(symbol) = end {
                     listed.push((symbol, found));
                 }
@@ -46,14 +46,18 @@ impl Phrases {
                 edges.add(symbol, found);
             }
         }
-        self.leaves.walk(&edges, |end, found| {
+        self.leaves.walk(&edges, &mut steps, |end, found| {
             if let End::Leaf(leaf) = end {
-                met(leaf, found);
+                finds.add(leaf, found);
             }
         });
+        finds.tangled |= steps.are_spent();
+        finds.sort();
+        finds
     }
 
-    fn look_up(&self, reading: &Reading, edges: &mut Edges) {
+    /// Says whether all could be looked up.
+    fn look_up(&self, reading: &Reading, edges: &mut Edges) -> bool {
         for (number, word) in (0_u32..).zip(&reading.words) {
             let here = Found { first: number, after: number + 1, start: word.start, end: word.end };
             if word.kind == WordKind::Code {
@@ -82,7 +86,7 @@ impl Phrases {
             if may_be_russian && script == Script::Latin {
                 self.lexicon.each_sounded(text, |symbol| edges.add(symbol, found));
             }
-        });
+        })
     }
 }
 

@@ -1,21 +1,32 @@
 //! Looking up all beginnings of a word at once.
+//!
+//! A word is read letter by letter. Most words are done after three or four, because no key begins so.
 
-/// Keys that words may begin with (or end with, read from behind), each with a value. A word is read once and
-/// asks at each letter whether what was read so far is a key.
+/// Keys that words may begin with (or end with, read from behind), each with a value.
 #[derive(Debug)]
 pub(super) struct Starts<T> {
     backwards: bool,
     entries: Vec<(Box<str>, T)>,
     /// For the hash of a key the number of its entry, from 1; a quarter of them is filled at most.
     slots: Vec<u32>,
+    /// Two bits for a hash: a key begins so, and a key is this. Sometimes they say so of what is neither.
+    known: Vec<u64>,
 }
+
+const BEGINS: u64 = 1;
+const IS: u64 = 2;
+/// Bits for each beginning of a key.
+const ROOM: usize = 16;
 
 impl<T> Starts<T> {
     pub fn of(entries: Vec<(Box<str>, T)>, backwards: bool) -> Self {
         let size = (entries.len() * 4).next_power_of_two();
-        let mut starts = Self { backwards, entries: Vec::new(), slots: vec![0; size] };
+        let beginnings: usize = entries.iter().map(|(key, _)| key.len()).sum();
+        let known = (beginnings * ROOM / 64 + 1).next_power_of_two();
+        let mut starts = Self { backwards, entries: Vec::new(), slots: vec![0; size], known: vec![0; known] };
         for (number, (key, _)) in entries.iter().enumerate() {
-            let mut slot = starts.slot(Hash::of(key, backwards));
+            let hash = starts.note(key);
+            let mut slot = starts.slot(hash);
             while starts.slots[slot] != 0 {
                 slot = (slot + 1) % size;
             }
@@ -23,6 +34,19 @@ impl<T> Starts<T> {
         }
         starts.entries = entries;
         starts
+    }
+
+    /// Makes the beginnings of a key known; gives the hash of the whole.
+    fn note(&mut self, key: &str) -> Hash {
+        let mut hash = Hash::default();
+        for read in 1..=key.len() {
+            let at = if self.backwards { key.len() - read } else { read - 1 };
+            hash.add(key.as_bytes()[at]);
+            let (place, shift) = self.bits(hash);
+            let bits = if read == key.len() { BEGINS | IS } else { BEGINS };
+            self.known[place] |= bits << shift;
+        }
+        hash
     }
 
     pub fn is_empty(&self) -> bool {
@@ -39,8 +63,13 @@ impl<T> Starts<T> {
         for read in 1..=bytes.len() {
             let at = if self.backwards { bytes.len() - read } else { read - 1 };
             hash.add(bytes[at]);
+            let (place, shift) = self.bits(hash);
+            let known = self.known[place] >> shift;
+            if known & BEGINS == 0 {
+                return;
+            }
             let cut = if self.backwards { at } else { read };
-            if !word.is_char_boundary(cut) {
+            if known & IS == 0 || !word.is_char_boundary(cut) {
                 continue;
             }
             let part = if self.backwards { &word[cut..] } else { &word[..cut] };
@@ -57,7 +86,13 @@ impl<T> Starts<T> {
     }
 
     fn slot(&self, hash: Hash) -> usize {
-        (hash.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20) as usize & (self.slots.len() - 1)
+        (hash.spread() >> 20) as usize & (self.slots.len() - 1)
+    }
+
+    /// The place of two bits, and how far they are shifted in it.
+    fn bits(&self, hash: Hash) -> (usize, u32) {
+        let spread = hash.spread();
+        ((spread >> 30) as usize & (self.known.len() - 1), (spread >> 24) as u32 & 31 << 1)
     }
 }
 
@@ -72,18 +107,12 @@ impl Default for Hash {
 }
 
 impl Hash {
-    fn of(key: &str, backwards: bool) -> Self {
-        let mut hash = Self::default();
-        if backwards {
-            key.bytes().rev().for_each(|byte| hash.add(byte));
-        } else {
-            key.bytes().for_each(|byte| hash.add(byte));
-        }
-        hash
-    }
-
     fn add(&mut self, byte: u8) {
         self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+
+    fn spread(self) -> u64 {
+        self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
 }
 

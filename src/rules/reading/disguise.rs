@@ -23,8 +23,8 @@ const LONGEST: usize = 40;
 
 const SCRIPTS: [Script; 3] = [Script::Latin, Script::Cyrillic, Script::Arabic];
 
-/// Calls back with every reading of every disguised word, its script, and where it stands.
-pub(super) fn each(reading: &Reading, read: &mut dyn FnMut(&str, Script, Found)) {
+/// Calls back with every reading of every disguised word, its script, and where it stands. Says whether that was all.
+pub(super) fn each(reading: &Reading, read: &mut dyn FnMut(&str, Script, Found)) -> bool {
     let mut disguise = Disguise { reading, read, left: MOST_READINGS, seen: Vec::new() };
     let words = &reading.words;
     let mut at = 0;
@@ -39,6 +39,7 @@ pub(super) fn each(reading: &Reading, read: &mut dyn FnMut(&str, Script, Found))
     disguise.strangers();
     disguise.capital_i();
     disguise.persian_affixes();
+    disguise.left > 0
 }
 
 fn is_suspicious(word: &Word) -> bool {

@@ -44,28 +44,44 @@ pub(in crate::rules) fn fold(text: &str) -> Folded {
     }
     let mut folding = Folding {
         text: String::with_capacity(text.len()),
-        ranges: Vec::with_capacity(text.len()),
+        ranges: Vec::new(),
+        moved: false,
         cluster: Vec::new(),
         range: (0, 0),
     };
-    for (start, letter) in text.char_indices() {
-        if !is_unseen(letter) {
+    let mut letters = text.char_indices().peekable();
+    while let Some((start, letter)) = letters.next() {
+        // Nearly every letter stands alone.
+        if let Some(folded) = simple(letter)
+            && letters.peek().is_none_or(|(_, next)| simple(*next).is_some())
+        {
+            folding.flush();
+            folding.range = (start, start + letter.len_utf8());
+            folding.put(folded);
+        } else if !is_unseen(letter) {
             folding.add(letter, start);
         }
     }
     folding.flush();
-    Folded { text: folding.text, origin: Origin::Ranges(folding.ranges) }
+    folding.finish()
 }
 
 struct Folding {
     text: String,
+    /// Filled from the first letter on whose place or length is another than in the original.
     ranges: Vec<(u32, u32)>,
+    moved: bool,
     /// A letter and the marks on it.
     cluster: Vec<char>,
     range: (usize, usize),
 }
 
 impl Folding {
+    fn finish(self) -> Folded {
+        let origin = if self.moved { Origin::Ranges(self.ranges) } else { Origin::Same };
+        Folded { text: self.text, origin }
+    }
+
     fn add(&mut self, letter: char, start: usize) {
         let end = start + letter.len_utf8();
         if self.cluster.is_empty() {
@@ -116,17 +132,31 @@ impl Folding {
 
     fn put(&mut self, letter: char) {
         let (start, end) = self.range;
-        let range = (u32::try_from(start).unwrap_or(u32::MAX), u32::try_from(end).unwrap_or(u32::MAX));
+        let stays = start == self.text.len() && end - start == letter.len_utf8();
+        if !self.moved && !stays {
+            self.moved = true;
+            let mut ranges = Vec::with_capacity(self.text.len() * 2);
+            for (at, letter) in self.text.char_indices() {
+                ranges.extend(std::iter::repeat_n(range_of(at, at + letter.len_utf8()), letter.len_utf8()));
+            }
+            self.ranges = ranges;
+        }
         self.text.push(letter);
-        self.ranges.extend(std::iter::repeat_n(range, letter.len_utf8()));
+        if self.moved {
+            self.ranges.extend(std::iter::repeat_n(range_of(start, end), letter.len_utf8()));
+        }
     }
+}
+
+fn range_of(start: usize, end: usize) -> (u32, u32) {
+    (u32::try_from(start).unwrap_or(u32::MAX), u32::try_from(end).unwrap_or(u32::MAX))
 }
 
 /// Letters whose folding is known without looking anything up: nearly all of every ordinary text.
 fn simple(letter: char) -> Option<char> {
     Some(match letter {
         '`' => '\'',
-        '\0'..='\x7f' => letter.to_ascii_lowercase(),
+        ' '..='~' | '\t'..='\r' => letter.to_ascii_lowercase(),
         'а'..='я' => letter,
         'А'..='Я' => char::from_u32(letter as u32 + 32)?,
         'ا' | 'آ' | 'ب' | 'پ' | 'ت'..='غ' | 'چ' | 'ژ' | 'ف' | 'ق' | 'ک' | 'گ' | 'ل'..='و' | 'ی' | 'ء' => {

@@ -6,14 +6,27 @@ use whatlang::{Detector, Lang};
 
 use crate::words::Language;
 
-/// Whether a text may be written in one of some languages. A short text may be in any, and so may one that mixes
-/// scripts or is not clearly of one language.
-pub(super) fn may_be_in(text: &str, wanted: &[Language]) -> bool {
-    detect(text).is_none_or(|language| language.is_some_and(|language| wanted.contains(&language)))
+/// What can be told of the language of a text.
+#[derive(Debug)]
+pub(super) enum Told {
+    /// A short text may be in any language, and so may one that mixes scripts or is not clearly of one.
+    Nothing,
+    In(Language),
+    /// In a language that is none of Homegroup's.
+    Foreign,
 }
 
-/// `None`: nobody can tell. `Some(None)`: a language that is none of Homegroup's.
-fn detect(text: &str) -> Option<Option<Language>> {
+impl Told {
+    pub fn allows(&self, wanted: &[Language]) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::In(language) => wanted.contains(language),
+            Self::Foreign => false,
+        }
+    }
+}
+
+pub(super) fn detect(text: &str) -> Told {
     let letters = text.chars().filter(|letter| letter.is_alphabetic());
     let (mut latin, mut all) = (0, 0);
     for letter in letters.take(LOOKED_AT) {
@@ -22,18 +35,16 @@ fn detect(text: &str) -> Option<Option<Language>> {
     }
     let mixed = latin * 4 > all && latin * 4 < all * 3;
     if all < SHORTEST || mixed {
-        return None;
+        return Told::Nothing;
     }
-    let info = DETECTOR.detect(text)?;
-    if !info.is_reliable() && info.confidence() < SURE {
-        return None;
+    let told = DETECTOR.detect(text).filter(|info| info.is_reliable() || info.confidence() >= SURE);
+    match told.map(|info| info.lang()) {
+        None => Told::Nothing,
+        Some(Lang::Eng) => Told::In(Language::En),
+        Some(Lang::Rus) => Told::In(Language::Ru),
+        Some(Lang::Pes) => Told::In(Language::Fa),
+        Some(_) => Told::Foreign,
     }
-    Some(match info.lang() {
-        Lang::Eng => Some(Language::En),
-        Lang::Rus => Some(Language::Ru),
-        Lang::Pes => Some(Language::Fa),
-        _ => None,
-    })
 }
 
 /// Letters below which detection guesses.

@@ -14,6 +14,11 @@ mod quotes;
 mod translit;
 mod words;
 
+use std::cell::OnceCell;
+
+use self::language::Told;
+use crate::words::Language;
+
 pub(super) use fold::{Folded, fold};
 pub(super) use letters::{Script, script};
 pub(super) use translit::{W, key_of_latin, key_of_russian};
@@ -34,6 +39,7 @@ pub(super) struct Reading<'t> {
     pub original: &'t str,
     pub folded: Folded,
     pub words: Vec<Word>,
+    language: OnceCell<Told>,
 }
 
 impl<'t> Reading<'t> {
@@ -41,7 +47,7 @@ impl<'t> Reading<'t> {
         let folded = fold(original);
         let mut words = cut(&folded.text);
         codes::mark(&folded.text, &mut words);
-        Self { original, folded, words }
+        Self { original, folded, words, language: OnceCell::new() }
     }
 
     /// The words `first..after`, of which there is at least one.
@@ -55,9 +61,9 @@ impl<'t> Reading<'t> {
         }
     }
 
-    /// Calls back with every way in which disguised words can be read.
-    pub fn disguised(&self, read: &mut dyn FnMut(&str, Script, Found)) {
-        disguise::each(self, read);
+    /// Calls back with every way in which disguised words can be read; says whether there was time for all of them.
+    pub fn disguised(&self, read: &mut dyn FnMut(&str, Script, Found)) -> bool {
+        disguise::each(self, read)
     }
 
     /// Its words in Latin letters may be Russian.
@@ -66,8 +72,9 @@ impl<'t> Reading<'t> {
         translit::may_be_russian(latin.map(|word| word.of(&self.folded.text)))
     }
 
-    pub fn may_be_in(&self, wanted: &[crate::words::Language]) -> bool {
-        language::may_be_in(self.original, wanted)
+    /// Told once for a text, and only if a rule asks for it.
+    pub fn may_be_in(&self, wanted: &[Language]) -> bool {
+        self.language.get_or_init(|| language::detect(self.original)).allows(wanted)
     }
 }
 

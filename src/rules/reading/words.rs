@@ -108,6 +108,9 @@ fn belongs_to_word(letter: char) -> bool {
     match letter {
         'a'..='z' | '0'..='9' => true,
         '\0'..='\x7f' => false,
+        'а'..='я' | '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' | 'پ' | 'چ' | 'ژ' | 'ک' | 'گ' | 'ی' => {
+            true
+        }
         _ => {
             letter.is_alphanumeric() && !is_picture(letter)
                 || unicode_normalization::char::is_combining_mark(letter)
