@@ -41,8 +41,6 @@ export class RunningServer {
 			HOMEGROUP_LISTEN: `127.0.0.1:${port}`,
 			HOMEGROUP_DATA_DIR: data,
 			...Object.fromEntries(LIMITS.map((limit) => [`HOMEGROUP_LIMITS__${limit.toUpperCase()}`, '0'])),
-			// Whom a rule slows down is slowed down little: tests write fast.
-			HOMEGROUP_MODERATION__SLOW_SECONDS: '1',
 			...wish.settings
 		};
 	}
