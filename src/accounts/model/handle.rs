@@ -195,6 +195,7 @@ static TITLES: LazyLock<Vec<String>> = LazyLock::new(|| {
         "مدیر",
         "ادمین",
         "ناظر",
+        "گرداننده",
         "پشتیبانی",
         "پشتیبان",
         "کارمند",
