@@ -123,10 +123,19 @@ impl Compiling<'_> {
         }
         let all = lists.entry(negations::LIST).or_default();
         all.extend(built_in.iter().map(|phrase| ("the built-in negations", phrase, At::default())));
+        let slips: Vec<&str> = packs.iter().flat_map(|pack| &pack.slips).map(String::as_str).collect();
+        for pack in packs {
+            for name in pack.slips.iter().filter(|name| !lists.contains_key(name.as_str())) {
+                let message = format!("`slips` names the list `{name}`, which is nowhere");
+                self.add(&pack.file, pack.id_at, message, "write it under [lists], or take the name out");
+            }
+        }
+        let ordinary = lists.get(NO_SLIPS).into_iter().flatten().filter_map(|(_, word, _)| word.as_word());
+        self.phrases.set_ordinary(ordinary.map(str::to_owned));
         let mut all: Vec<&str> = lists.keys().copied().collect();
         all.sort_unstable();
-        let mut tried = std::mem::replace(&mut self.phrases, PhrasesBuilder::new());
-        self.errors.extend(add_lists(&mut tried, &lists, all));
+        let mut tried = PhrasesBuilder::new();
+        self.errors.extend(add_lists(&mut tried, &lists, &slips, all));
         let mut asked_for: Vec<&str> = Vec::new();
         let mut waiting: Vec<&str> = Vec::new();
         packs.iter().flat_map(|pack| &pack.rules).for_each(|rule| names_of(&rule.find, &mut waiting));
@@ -140,7 +149,7 @@ impl Compiling<'_> {
         }
         asked_for.sort_unstable();
         if self.errors.is_empty() {
-            self.errors.extend(add_lists(&mut self.phrases, &lists, asked_for));
+            self.errors.extend(add_lists(&mut self.phrases, &lists, &slips, asked_for));
         } else {
             // Rules are told which lists there are.
             self.phrases = tried;
@@ -339,8 +348,16 @@ impl Compiling<'_> {
 /// By name, the phrases of all packs, with the file and the place of each.
 type Lists<'p> = HashMap<&'p str, Vec<(&'p str, &'p Phrase, At)>>;
 
+/// The list of words that are nobody's slip. Packs add to it.
+const NO_SLIPS: &str = "no-slips";
+
 /// Lists come before the lists that name them.
-fn add_lists(phrases: &mut PhrasesBuilder, lists: &Lists, mut waiting: Vec<&str>) -> Vec<PackError> {
+fn add_lists(
+    phrases: &mut PhrasesBuilder,
+    lists: &Lists,
+    slips: &[&str],
+    mut waiting: Vec<&str>,
+) -> Vec<PackError> {
     let mut errors = Vec::new();
     loop {
         let before = waiting.len();
@@ -355,7 +372,12 @@ fn add_lists(phrases: &mut PhrasesBuilder, lists: &Lists, mut waiting: Vec<&str>
             }
             phrases.open_list(name, &named);
             for (file, phrase, at) in of_list {
-                if let Err(refusal) = phrases.add_to_list(name, phrase) {
+                let added = if slips.contains(name) {
+                    phrases.add_to_slipping_list(name, phrase)
+                } else {
+                    phrases.add_to_list(name, phrase)
+                };
+                if let Err(refusal) = added {
                     errors.push(refused(file, *at, refusal));
                 }
             }

@@ -84,8 +84,9 @@ static MESSENGER: LazyLock<Regex> = LazyLock::new(|| {
               | телеграм\p{L}* | телега | телеге | телегу | тг | инста\p{L}* | вк | вайбер\p{L}* | дискорд\p{L}* | скайп\p{L}* | сигнал
               | تلگرام | تلگرامم | اینستا | اینستاگرام | ایتا | روبیکا | بله | واتساپ | واتساپم )
             (?: \s+ (?: is | id | my | me | at | handle | name | nick | user | username | мой | ник | это | айди | آیدی | من ) ){0,3}
-            \s* [:=–-]? \s*
-            @ [a-z0-9_.]{3,32}
+            (?: \s* [:=–-]? \s* @ [a-z0-9_.]{3,32}
+              # Behind a colon, a name needs no @; a digit or a stroke in it tells it from a word.
+              | \s* [:=] \s* [a-z] [a-z.]{0,30} [0-9_] [a-z0-9_.]{0,31} (?-u:\b) )
         )",
     )
 });

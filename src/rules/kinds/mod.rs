@@ -36,6 +36,8 @@ pub(super) struct Signs {
     digits: usize,
     dot: bool,
     scheme: bool,
+    /// What may announce a name.
+    colon: bool,
     at: bool,
     dollar: bool,
     /// Letters of three bytes or more, among which there may be digits of other scripts.
@@ -50,7 +52,12 @@ impl Signs {
             match byte {
                 b'0'..=b'9' => signs.digits += 1,
                 b'.' => signs.dot |= bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace()),
-                b':' => signs.scheme |= bytes.get(at + 1) == Some(&b'/'),
+                b':' => {
+                    signs.scheme |= bytes.get(at + 1) == Some(&b'/');
+                    signs.colon |=
+                        bytes.get(at + 1).is_some_and(|next| *next == b' ' || next.is_ascii_alphabetic());
+                }
+                b'=' => signs.colon = true,
                 b'@' => signs.at = true,
                 b'$' => signs.dollar = true,
                 0xe0..=0xff => signs.other_scripts = true,
@@ -71,7 +78,7 @@ impl Signs {
             Kind::PhoneNumber => self.digits >= phones::FEWEST_DIGITS,
             Kind::EmailAddress => self.at,
             Kind::WebAddress => self.dot || self.scheme,
-            Kind::MessengerAddress => self.dot || self.scheme || self.at,
+            Kind::MessengerAddress => self.dot || self.scheme || self.at || self.colon,
             Kind::MessengerInvitation => self.dot || self.scheme,
             Kind::PaymentHandle => self.dot || self.at || self.dollar || self.digits >= 4,
             Kind::Mention => self.at,

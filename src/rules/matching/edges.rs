@@ -1,5 +1,6 @@
 //! What a text says from one word to another, in every reading.
 
+use super::implied::Implied;
 use super::{Found, Symbol};
 use crate::rules::reading::Word;
 
@@ -9,10 +10,11 @@ use crate::rules::reading::Word;
 pub(in crate::rules) struct Edges<'r> {
     /// The first edge of each word, from 1.
     firsts: Vec<u32>,
-    /// The bits of all symbols that begin with each word.
+    /// The bits of all symbols that begin with each word, and of what they imply.
     bits: Vec<u64>,
     edges: Vec<Edge>,
     words: &'r [Word],
+    pub(super) implied: &'r Implied,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -23,12 +25,13 @@ pub(super) struct Edge {
 }
 
 impl<'r> Edges<'r> {
-    pub fn of(words: &'r [Word]) -> Self {
+    pub fn of(words: &'r [Word], implied: &'r Implied) -> Self {
         Self {
             firsts: vec![0; words.len()],
             bits: vec![0; words.len()],
             edges: Vec::with_capacity(words.len()),
             words,
+            implied,
         }
     }
 
@@ -48,20 +51,16 @@ impl<'r> Edges<'r> {
     }
 
     pub(super) fn add(&mut self, symbol: Symbol, found: Found) {
-        let bit = bit(symbol);
-        let may_be_known = self.bits[found.first as usize] & bit != 0;
-        if may_be_known
-            && self.from(found.first as usize).any(|edge| edge.symbol == symbol && edge.found == found)
-        {
+        if self.from(found.first as usize).any(|edge| edge.symbol == symbol && edge.found == found) {
             return;
         }
-        self.bits[found.first as usize] |= bit;
+        self.bits[found.first as usize] |= self.implied.bits(symbol);
         let next = self.firsts[found.first as usize];
         self.edges.push(Edge { symbol, found, next });
         self.firsts[found.first as usize] = u32::try_from(self.edges.len()).unwrap_or(0);
     }
 
-    /// The bits of all symbols that begin with a word.
+    /// The bits of all symbols that begin with a word, and of what they imply.
     pub(super) fn bits(&self, word: usize) -> u64 {
         self.bits.get(word).copied().unwrap_or(0)
     }

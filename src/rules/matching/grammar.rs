@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::edges::{Edges, bit};
+use super::implied::Implied;
 use super::{Found, LeafId, Symbol};
 
 /// One step of a path.
@@ -26,9 +27,18 @@ pub(super) struct Grammar {
     nodes: Vec<Node>,
     /// From a node and a symbol to the next node.
     next: FxHashMap<u64, u32>,
-    /// For each symbol the node behind the beginning, or 0.
-    first: Vec<u32>,
+    /// For each symbol where in `starts` the nodes are that it leads to from the beginning, itself or by what it
+    /// implies.
+    firsts: Vec<u32>,
+    starts: Vec<Start>,
     any_first: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    node: u32,
+    /// Nothing comes of it but with one of these behind it.
+    needs: u64,
 }
 
 #[derive(Debug, Default)]
@@ -78,18 +88,41 @@ impl Grammar {
         }
     }
 
+    /// The lists in which a symbol stands alone.
+    pub fn lists_of(&self, symbol: Symbol) -> impl Iterator<Item = Symbol> {
+        let node = self.next.get(&key(BEGINNING, symbol));
+        let ends = node.map_or(&[][..], |node| &self.nodes[*node as usize].ends[..]);
+        ends.iter().filter_map(|end| match end {
+            End::List(list) => Some(*list),
+            End::Leaf(_) => None,
+        })
+    }
+
     /// Called when all phrases are in.
-    pub fn finish(&mut self, symbols: usize) {
+    pub fn finish(&mut self, implied: &Implied, symbols: usize) {
         if self.is_empty() {
             return;
         }
-        self.first = vec![0; symbols];
-        for symbol in 0..symbols {
-            if let Some(node) = self.next.get(&key(BEGINNING, u32::try_from(symbol).unwrap_or(u32::MAX))) {
-                self.first[symbol] = *node;
+        for symbol in (0..symbols).filter_map(|symbol| Symbol::try_from(symbol).ok()) {
+            self.firsts.push(u32::try_from(self.starts.len()).unwrap_or(u32::MAX));
+            for implied in implied.of(symbol) {
+                let Some(node) = self.next.get(&key(BEGINNING, *implied)) else { continue };
+                let Node { bits, any, gap, ends } = &self.nodes[*node as usize];
+                // The lists of a symbol alone are among those that it implies.
+                let ends = ends.iter().any(|end| matches!(end, End::Leaf(_)));
+                let needs = if ends || *any != 0 || *gap != 0 { u64::MAX } else { *bits };
+                if needs != 0 {
+                    self.starts.push(Start { node: *node, needs });
+                }
             }
         }
+        self.firsts.push(u32::try_from(self.starts.len()).unwrap_or(u32::MAX));
         self.any_first = self.nodes[0].any;
+    }
+
+    fn starts(&self, symbol: Symbol) -> &[Start] {
+        let at = symbol as usize;
+        &self.starts[self.firsts[at] as usize..self.firsts[at + 1] as usize]
     }
 
     fn step(&mut self, node: u32, step: Step) -> u32 {
@@ -119,9 +152,14 @@ impl Grammar {
         let mut waiting: Vec<(u32, Found)> = Vec::new();
         for first in 0..words {
             for edge in edges.from(first as usize) {
-                match self.first[edge.symbol as usize] {
-                    0 => {}
-                    node => waiting.push((node, edge.found)),
+                let behind = edges.bits(edge.found.after as usize);
+                for start in self.starts(edge.symbol) {
+                    if start.needs == u64::MAX {
+                        waiting.push((start.node, edge.found));
+                    } else if start.needs & behind != 0 {
+                        steps.0 = steps.0.saturating_sub(1);
+                        self.go_on(start.node, edge.found, edges, words, &mut waiting, &mut |_, _| {});
+                    }
                 }
             }
             if self.any_first != 0 {
@@ -154,9 +192,20 @@ impl Grammar {
             return;
         }
         if here.bits & edges.bits(found.after as usize) != 0 {
-            for edge in edges.from(found.after as usize).filter(|edge| here.bits & bit(edge.symbol) != 0) {
-                if let Some(next) = self.next.get(&key(node, edge.symbol)) {
-                    waiting.push((*next, Found { first: found.first, start: found.start, ..edge.found }));
+            let pushed = waiting.len();
+            for edge in edges.from(found.after as usize) {
+                if here.bits & edges.implied.bits(edge.symbol) == 0 {
+                    continue;
+                }
+                for symbol in edges.implied.of(edge.symbol) {
+                    if here.bits & bit(*symbol) != 0
+                        && let Some(next) = self.next.get(&key(node, *symbol))
+                    {
+                        let there = (*next, Found { first: found.first, start: found.start, ..edge.found });
+                        if !waiting[pushed..].contains(&there) {
+                            waiting.push(there);
+                        }
+                    }
                 }
             }
         }

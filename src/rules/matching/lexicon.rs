@@ -1,10 +1,11 @@
 //! All words of all phrases, and which of them a word of a text meets.
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Symbol;
 use super::endings::{beginnings, stem};
+use super::slips::{forms, slips};
 use super::sounded::{Sounded, SoundedBuilder};
 use super::starts::Starts;
 use crate::rules::pack::Shape;
@@ -20,11 +21,15 @@ pub(super) const SENTENCE_START: Symbol = 2;
 pub(super) struct LexiconBuilder {
     known: FxHashMap<(Shape, Box<str>), Symbol>,
     symbols: Symbol,
+    /// Words that are met with a slip of the keyboard, too.
+    slipping: FxHashMap<Box<str>, Symbols>,
+    /// Words that are nobody's slip.
+    ordinary: FxHashSet<Box<str>>,
 }
 
 impl LexiconBuilder {
     pub fn new() -> Self {
-        Self { known: FxHashMap::default(), symbols: SENTENCE_START + 1 }
+        Self { symbols: SENTENCE_START + 1, ..Self::default() }
     }
 
     /// The symbol of a folded word.
@@ -35,6 +40,21 @@ impl LexiconBuilder {
         let symbol = self.another();
         self.known.insert((shape, word.into()), symbol);
         symbol
+    }
+
+    /// The word of a symbol is met with a slip, too.
+    pub fn slips(&mut self, word: &str, shape: Shape, symbol: Symbol) {
+        let forms = match shape {
+            Shape::Whole => vec![word.to_owned()],
+            Shape::Inflected => forms(word),
+            Shape::Begins | Shape::Ends | Shape::Contains => return,
+        };
+        forms.into_iter().for_each(|form| push(self.slipping.entry(form.into()).or_default(), symbol));
+    }
+
+    /// Words that are not taken for another word with a slip in it.
+    pub fn set_ordinary(&mut self, words: impl Iterator<Item = String>) {
+        self.ordinary.extend(words.map(String::into_boxed_str));
     }
 
     /// A symbol that is no word: a list.
@@ -74,6 +94,7 @@ impl LexiconBuilder {
                 }
             }
         }
+        add_slips(&mut whole, &self.slipping, &self.ordinary);
         fragments.sort();
         let inside = (!fragments.is_empty()).then(|| {
             let patterns = fragments.iter().map(|(word, _)| word.as_ref());
@@ -102,6 +123,26 @@ pub(super) struct Lexicon {
     inside: Option<(AhoCorasick, Vec<Symbol>)>,
 }
 
+fn add_slips(
+    whole: &mut FxHashMap<Box<str>, Symbols>,
+    slipping: &FxHashMap<Box<str>, Symbols>,
+    ordinary: &FxHashSet<Box<str>>,
+) {
+    let mut slipped: FxHashMap<Box<str>, Symbols> = FxHashMap::default();
+    for (word, symbols) in slipping {
+        for slip in slips(word) {
+            let slip = slip.into_boxed_str();
+            let is_a_word =
+                whole.contains_key(&slip) || slipping.contains_key(&slip) || ordinary.contains(&slip);
+            if !is_a_word {
+                let known = slipped.entry(slip).or_default();
+                symbols.iter().for_each(|symbol| push(known, *symbol));
+            }
+        }
+    }
+    whole.extend(slipped);
+}
+
 /// Nearly always one.
 type Symbols = smallvec::SmallVec<[Symbol; 2]>;
 
@@ -125,6 +166,9 @@ impl Lexicon {
     /// Calls back with every symbol that a folded word meets; some of them twice.
     pub fn each(&self, word: &str, script: Script, mut met: impl FnMut(Symbol)) {
         if let Some(symbols) = self.whole.get(word) {
+            symbols.iter().copied().for_each(&mut met);
+        }
+        if let Some(symbols) = owner(word).and_then(|owner| self.whole.get(owner)) {
             symbols.iter().copied().for_each(&mut met);
         }
         let mut stemmed = None;
@@ -156,4 +200,10 @@ impl Lexicon {
     pub fn each_sounded(&self, word: &str, met: impl FnMut(Symbol)) {
         self.sounded.each(word, met);
     }
+}
+
+/// "woman" of "woman's"; not of "that's", which is "that is".
+fn owner(word: &str) -> Option<&str> {
+    let owner = word.strip_suffix("'s")?;
+    (owner.len() >= 4 && !["that", "what", "where", "there", "here"].contains(&owner)).then_some(owner)
 }

@@ -8,9 +8,11 @@ mod edges;
 mod endings;
 mod finds;
 mod grammar;
+mod implied;
 mod lexicon;
 mod phrases;
 mod prices;
+mod slips;
 mod sounded;
 mod starts;
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::edges::Edges;
 use super::grammar::{End, Grammar, Step, Steps};
+use super::implied::Implied;
 use super::lexicon::{Lexicon, LexiconBuilder, NUMBER, PRICE, SENTENCE_START};
 use super::{Finds, Found, LeafId, Symbol, prices};
 use crate::rules::pack::{Element, Phrase, Shape};
@@ -16,6 +17,7 @@ pub(in crate::rules) struct Phrases {
     /// Lists that name no list, lists that name those, and so on.
     lists: Vec<Grammar>,
     leaves: Grammar,
+    implied: Implied,
     asks_for_numbers: bool,
 }
 
@@ -23,7 +25,7 @@ impl Phrases {
     /// Every phrase of every leaf that stands in the text.
     pub fn meet(&self, reading: &Reading) -> Finds {
         let mut finds = Finds::default();
-        let mut edges = Edges::of(&reading.words);
+        let mut edges = Edges::of(&reading.words, &self.implied);
         finds.tangled = !self.look_up(reading, &mut edges);
         if edges.is_empty() {
             return finds;
@@ -114,6 +116,8 @@ pub(in crate::rules) struct PhrasesBuilder {
     /// Choices that were met before are the same list.
     groups: HashMap<Vec<Vec<Step>>, (Symbol, usize)>,
     asks_for_numbers: bool,
+    /// The words that are added now are met with a slip of the keyboard, too.
+    slips: bool,
 }
 
 impl PhrasesBuilder {
@@ -125,6 +129,7 @@ impl PhrasesBuilder {
             leaves: Grammar::new(),
             groups: HashMap::new(),
             asks_for_numbers: false,
+            slips: false,
         }
     }
 
@@ -137,6 +142,19 @@ impl PhrasesBuilder {
 
     pub fn knows_list(&self, name: &str) -> bool {
         self.lists.contains_key(name)
+    }
+
+    /// Adds a phrase whose words are met with a slip of the keyboard, too.
+    pub fn add_to_slipping_list(&mut self, name: &str, phrase: &Phrase) -> Result<(), Refusal> {
+        self.slips = true;
+        let added = self.add_to_list(name, phrase);
+        self.slips = false;
+        added
+    }
+
+    /// Words that are not taken for another word with a slip in it.
+    pub fn set_ordinary(&mut self, words: impl Iterator<Item = String>) {
+        self.lexicon.set_ordinary(words);
     }
 
     pub fn add_to_list(&mut self, name: &str, phrase: &Phrase) -> Result<(), Refusal> {
@@ -161,10 +179,12 @@ impl PhrasesBuilder {
 
     pub fn finish(mut self) -> Phrases {
         let lexicon = self.lexicon.finish();
+        let implied = Implied::by(&self.levels, lexicon.symbols);
         for grammar in self.levels.iter_mut().chain([&mut self.leaves]) {
-            grammar.finish(lexicon.symbols);
+            grammar.finish(&implied, lexicon.symbols);
         }
-        Phrases { lexicon, lists: self.levels, leaves: self.leaves, asks_for_numbers: self.asks_for_numbers }
+        let Self { levels: lists, leaves, asks_for_numbers, .. } = self;
+        Phrases { lexicon, lists, leaves, implied, asks_for_numbers }
     }
 
     fn put(&mut self, paths: &[Vec<Step>], level: usize, end: End) {
@@ -276,6 +296,14 @@ impl PhrasesBuilder {
         Ok((paths, level.max(needs + 1)))
     }
 
+    fn one_word(&mut self, word: &str, shape: Shape) -> Step {
+        let symbol = self.lexicon.word(word, shape);
+        if self.slips {
+            self.lexicon.slips(word, shape, symbol);
+        }
+        Step::Symbol(symbol)
+    }
+
     /// A written word is one word of a text, or several: "e-mail" is "e mail".
     fn word(&mut self, text: &str, shape: Shape, offset: usize) -> Result<Vec<Step>, Refusal> {
         let folded = fold(text);
@@ -283,15 +311,12 @@ impl PhrasesBuilder {
         let refuse = |message: String, hint: &str| Err(Refusal { offset, message, hint: hint.to_owned() });
         match words[..] {
             [] => refuse(format!("`{text}` has no letter in it"), "only words can be found; use `pattern`"),
-            [word] => Ok(vec![Step::Symbol(self.lexicon.word(word.of(&folded.text), shape))]),
+            [word] => Ok(vec![self.one_word(word.of(&folded.text), shape)]),
             _ if shape != Shape::Whole => refuse(
                 format!("`{text}` is more than one word"),
                 "* and ~ belong to one word; write the words apart",
             ),
-            _ => Ok(words
-                .iter()
-                .map(|word| Step::Symbol(self.lexicon.word(word.of(&folded.text), Shape::Whole)))
-                .collect()),
+            _ => Ok(words.iter().map(|word| self.one_word(word.of(&folded.text), Shape::Whole)).collect()),
         }
     }
 }

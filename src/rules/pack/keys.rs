@@ -1,7 +1,7 @@
 //! The keys of a pack. The reader refuses every other, and the schema for editors is tested against them.
 
 pub(in crate::rules) const PACK: &[&str] =
-    &["id", "title", "languages", "version", "licence", "lists", "rule"];
+    &["id", "title", "languages", "version", "licence", "lists", "slips", "rule"];
 
 pub(in crate::rules) const RULE: &[&str] = &[
     "id",

@@ -55,6 +55,14 @@ pub(in crate::rules) struct PhraseFault {
 }
 
 impl Phrase {
+    /// The phrase, where it is a single whole word.
+    pub fn as_word(&self) -> Option<&str> {
+        match &self.0[..] {
+            [Element::Word { text, shape: Shape::Whole, .. }] => Some(text),
+            _ => None,
+        }
+    }
+
     pub fn parse(text: &str) -> Result<Self, PhraseFault> {
         let mut parser = Parser { text, at: 0, depth: 0 };
         let phrase = parser.sequence()?;

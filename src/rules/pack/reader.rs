@@ -21,6 +21,8 @@ pub(in crate::rules) struct Pack {
     pub version: String,
     pub licence: String,
     pub lists: Vec<List>,
+    /// Lists whose words are met with a slip of the keyboard, too.
+    pub slips: Vec<String>,
     pub rules: Vec<WrittenRule>,
 }
 
@@ -90,6 +92,8 @@ fn pack(file: &str, text: &str, entries: &DeTable, faults: &mut Faults) -> Optio
     }
     let mut budget = Budget { phrases: MAX_PHRASES };
     let lists = lists(&table, &mut budget, faults);
+    let slips = table.texts("slips", faults).unwrap_or_default();
+    let slips = slips.into_iter().map(|name| name.text.to_owned()).collect();
     let rules = rules(&table, text, &mut budget, faults);
     Some(Pack {
         id_at: faults.place.at(table.span_of_key("id").start),
@@ -100,6 +104,7 @@ fn pack(file: &str, text: &str, entries: &DeTable, faults: &mut Faults) -> Optio
         version: version?,
         licence: licence?,
         lists,
+        slips,
         rules,
     })
 }
