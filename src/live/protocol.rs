@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::http::ProblemBody;
-use crate::ids::{MessageId, RoomId};
+use crate::ids::{AccountId, MessageId, RoomId};
 
 /// The subprotocol.
 pub const PROTOCOL: &str = "homegroup.v1";
@@ -116,6 +116,8 @@ pub enum News {
     Rooms,
     /// Another device has read up to `seq`.
     Read { room: RoomId, seq: u64 },
+    /// Somebody has left for good: what they said in the room is gone from the log, with their name.
+    Erased { room: RoomId, account: AccountId },
 }
 
 /// What stands in the log in place of an entry that this person does not get.

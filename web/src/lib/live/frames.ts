@@ -18,7 +18,7 @@ export type FromServer =
 			problem?: string;
 	  }
 	| { type: 'typing'; room: string; account: { id: string; handle: string } }
-	| { type: 'notice'; kind: string; room?: string; seq?: number }
+	| { type: 'notice'; kind: string; room?: string; seq?: number; account?: string }
 	| { type: 'declined'; room: string; id: string; reason?: string | null; reasons?: Reason[] };
 
 export type ToServer =

@@ -39,11 +39,12 @@ interface Expected {
 	timer: ReturnType<typeof setTimeout>;
 }
 
-/** Something changed that is no entry of a log: the list of rooms, or how far I read on another device. */
+/** Something changed that is no entry of a log: the list of rooms, how far I read on another device, who is gone. */
 export interface Notice {
 	kind: string;
 	room?: string;
 	seq?: number;
+	account?: string;
 }
 
 export interface LiveParts {

@@ -71,6 +71,14 @@ export function applied(log: Log, event: RoomEvent, me: string): { log: Log; out
 	return { log: { ...log, newest: event.seq, lines: linesWith(log.lines, event, me) }, outcome: 'applied' };
 }
 
+/** Its author has left for good, and took along what they said. */
+export function withErased(log: Log, author: string): Log {
+	const lines = log.lines.map((line) =>
+		line.kind === 'message' && line.author?.id === author ? { ...emptied(line, 'gone'), author: null } : line
+	);
+	return { ...log, lines };
+}
+
 export function lineOf(log: Log, message: string): MessageLine | undefined {
 	for (let place = log.lines.length - 1; place >= 0; place -= 1) {
 		const line = log.lines[place];
@@ -104,15 +112,9 @@ function linesWith(lines: readonly Line[], event: RoomEvent, me: string): readon
 					: line
 			);
 		case 'removal':
-			return changed(lines, event.message.id, (line) => ({
-				...line,
-				body: '',
-				html: '',
-				reactions: [],
-				mentionsMe: false,
-				masked: false,
-				removed: event.by === 'author' ? 'by-author' : 'by-moderator'
-			}));
+			return changed(lines, event.message.id, (line) =>
+				emptied(line, event.by === 'author' ? 'by-author' : 'by-moderator')
+			);
 		case 'reaction':
 			return changed(lines, event.message.id, (line) => ({
 				...line,
@@ -122,6 +124,10 @@ function linesWith(lines: readonly Line[], event: RoomEvent, me: string): readon
 			// A newer server may log kinds that this client does not draw; the seq still counts.
 			return lines;
 	}
+}
+
+function emptied(line: MessageLine, removed: MessageLine['removed']): MessageLine {
+	return { ...line, body: '', html: '', reactions: [], mentionsMe: false, masked: false, removed };
 }
 
 function changed(

@@ -1,8 +1,18 @@
 import { createContext } from 'svelte';
 import type { Api } from '#lib/api/api';
 import type { Ack, Reaction, Room, RoomEvent } from '#lib/api/types';
-import type { Live, Typist } from '#lib/live/live.svelte';
-import { applied, emptyLog, lineOf, logOf, withEarlier, type Line, type Log, type MessageLine } from './log';
+import type { Ear, Live, Typist } from '#lib/live/live.svelte';
+import {
+	applied,
+	emptyLog,
+	lineOf,
+	logOf,
+	withEarlier,
+	withErased,
+	type Line,
+	type Log,
+	type MessageLine
+} from './log';
 import type { Outbox, Waiting } from './outbox.svelte';
 import type { RoomList } from './room-list.svelte';
 import { around, newestLines, stepBack, stepForward, trimmed, type Window } from './window';
@@ -41,7 +51,7 @@ export class RoomState {
 
 	private window = $state.raw<Window>({ from: 0, to: Infinity });
 	private early: RoomEvent[] = [];
-	private unfollow: (() => void) | undefined;
+	private readonly ends: (() => void)[] = [];
 	private catchingUp: Promise<void> | undefined;
 	private forgetting: ReturnType<typeof setTimeout> | undefined;
 	private reading: ReturnType<typeof setTimeout> | undefined;
@@ -77,7 +87,7 @@ export class RoomState {
 
 	/** Listens first and reads then: what comes in between is put behind the page that was read. */
 	async start(): Promise<void> {
-		this.unfollow = this.parts.live.follow(this.id, this.room.seq, {
+		const ear: Ear = {
 			polled: true,
 			onEvent: (event) => this.hear(event),
 			onJoined: (seq, gap) => {
@@ -88,12 +98,18 @@ export class RoomState {
 			},
 			onTyping: (typist) => this.hearTyping(typist),
 			onDeclined: (message, reason) => void this.parts.outbox.declined(message, reason)
-		});
+		};
+		this.ends.push(
+			this.parts.live.follow(this.id, this.room.seq, ear),
+			this.parts.live.onNotice(({ kind, room, account }) => {
+				if (kind === 'erased' && room === this.id && account) this.log = withErased(this.log, account);
+			})
+		);
 		await this.load();
 	}
 
 	stop(): void {
-		this.unfollow?.();
+		for (const end of this.ends.splice(0)) end();
 		clearTimeout(this.forgetting);
 		clearTimeout(this.reading);
 		this.sendRead();
