@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::http::ProblemBody;
-use crate::ids::{DecisionId, MessageId, RoomId};
+use crate::ids::{AccountId, DecisionId, MessageId, RoomId};
 
 /// The subprotocol.
 pub const PROTOCOL: &str = "homegroup.v1";
@@ -156,6 +156,8 @@ pub enum News {
     Appeal { decision: DecisionId, verdict: &'static str },
     /// Something waits for those who look after others; `overdue` when it has waited too long.
     Queue { level: &'static str, overdue: bool },
+    /// Somebody has left for good: what they said in the room is gone from the log, with their name.
+    Erased { room: RoomId, account: AccountId },
 }
 
 /// What stands in the log in place of an entry that this person does not get.

@@ -37,6 +37,8 @@ pub async fn erase(app: &AppState, change: &mut Change, account: AccountId) -> R
             memory.forget_seat(room, account);
             told.hub().forget_recent(room);
             told.hub().put_out(room, account);
+            // Who reads the room now has their words on the screen.
+            told.hub().tell_room(room, account, &Told::Notice(News::Erased { room, account }));
         }
     });
     Ok(())

@@ -73,11 +73,18 @@ async fn leaving_erases_every_byte_and_leaves_others_their_conversation() {
     }
 
     let mut ear = ada.listens().await;
+    let author = ben.whole_log(room).await[0]["message"]["author"]["id"].clone();
+    let mut reader = ben.listens().await;
+    reader.watches(room).await;
     let wrong = ada.delete_with("/api/v1/me", json!({"passphrase": "not this one"})).await;
     wrong.expect_problem(403, "accounts/passphrase-wrong");
     let gone = ada.delete_with("/api/v1/me", json!({"passphrase": ada.passphrase})).await.expect(204);
     assert!(gone.headers.contains_key("clear-site-data"));
     assert_eq!(ear.is_closed_within(AT_ONCE).await, SESSION_REVOKED);
+    // Whoever has the room open learns that her words are gone, and an app forgets them.
+    let notice = reader.hears_a("notice").await;
+    let told = (&notice["kind"], &notice["room"], &notice["account"]);
+    assert_eq!(told, (&json!("erased"), &json!(room.0), &author), "{notice}");
     ada.get("/api/v1/me").await.expect(401);
     let wish = json!({"handle": ada.handle, "passphrase": ada.passphrase});
     server.stranger().post("/api/v1/sessions", wish).await.expect_problem(401, "sessions/wrong");

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Api } from '#lib/api/api';
 import type { RoomEvent } from '#lib/api/types';
-import type { Ear, Live } from '#lib/live/live.svelte';
+import type { Ear, Live, Notice } from '#lib/live/live.svelte';
 import { Remembered } from '#lib/rooms/device';
 import type { MessageLine } from '#lib/rooms/log';
 import { Outbox } from '#lib/rooms/outbox.svelte';
@@ -12,6 +12,7 @@ import { ME, range, room, said } from './with/events';
 /** A server's log, as pages. */
 let log: RoomEvent[];
 let ear: Ear;
+let notice: (notice: Notice) => void;
 let heard: MessageLine[];
 let reads: number[];
 
@@ -34,6 +35,10 @@ const api = { rooms: { events, list: vi.fn(async () => ({ items: [], next: null 
 const live = {
 	follow: (_room: string, _after: number, given: Ear) => {
 		ear = given;
+		return () => {};
+	},
+	onNotice: (given: typeof notice) => {
+		notice = given;
 		return () => {};
 	},
 	markRead: (_room: string, seq: number) => void reads.push(seq),
@@ -75,6 +80,19 @@ describe('a room on the screen', () => {
 		ear.onEvent(said(121));
 		expect(state.log.newest).toBe(121);
 		expect(heard.map((line) => line.seq)).toEqual([121]);
+		state.stop();
+	});
+
+	it('forgets what somebody said who has left for good', async () => {
+		const state = enter();
+		await state.start();
+		ear.onEvent(said(121, { author: { id: 'ben', handle: 'Ben', role: 'member' } }));
+		notice({ kind: 'erased', room: 'another', account: 'ada' });
+		expect(state.log.lines.filter((line) => line.kind === 'message' && line.body === '')).toHaveLength(0);
+		notice({ kind: 'erased', room: state.id, account: 'ada' });
+		const left = state.log.lines.filter((line) => line.kind === 'message' && line.body !== '');
+		expect(left.map((line) => line.seq)).toEqual([121]);
+		expect(JSON.stringify(state.log.lines)).not.toContain('Ada');
 		state.stop();
 	});
 

@@ -39,6 +39,7 @@ export type FromServer =
 			kind: string;
 			room?: string;
 			seq?: number;
+			account?: string;
 			level?: string;
 			overdue?: boolean;
 			verdict?: string;

@@ -39,11 +39,13 @@ interface Expected {
 	timer: ReturnType<typeof setTimeout>;
 }
 
-/** Something changed that is no entry of a log: the list of rooms, how far I read on another device, the queue. */
+/** Something changed that is no entry of a log: the list of rooms, how far I read elsewhere, the queue, who is gone. */
 export interface Notice {
 	kind: string;
 	room?: string;
 	seq?: number;
+	/** Of `erased`: whose words are gone. */
+	account?: string;
 	/** Of `queue`: how urgent it is, and whether it has waited too long. */
 	level?: string;
 	overdue?: boolean;

@@ -83,16 +83,14 @@ export function applied(log: Log, event: RoomEvent, me: string): { log: Log; out
 
 /** This person reported it: from now on it is not there for them. */
 export function withReported(log: Log, message: string): Log {
-	const lines = changed(log.lines, message, (line) => ({
-		...line,
-		body: '',
-		html: '',
-		reactions: [],
-		mentionsMe: false,
-		masked: false,
-		note: null,
-		removed: 'reported'
-	}));
+	return { ...log, lines: changed(log.lines, message, (line) => emptied(line, 'reported')) };
+}
+
+/** Its author has left for good, and took along what they said. */
+export function withErased(log: Log, author: string): Log {
+	const lines = log.lines.map((line) =>
+		line.kind === 'message' && line.author?.id === author ? { ...emptied(line, 'gone'), author: null } : line
+	);
 	return { ...log, lines };
 }
 
@@ -141,16 +139,9 @@ function linesWith(lines: readonly Line[], event: RoomEvent, me: string): readon
 					: line
 			);
 		case 'removal':
-			return changed(lines, event.message.id, (line) => ({
-				...line,
-				body: '',
-				html: '',
-				reactions: [],
-				mentionsMe: false,
-				masked: false,
-				note: null,
-				removed: event.by === 'author' ? 'by-author' : 'by-moderator'
-			}));
+			return changed(lines, event.message.id, (line) =>
+				emptied(line, event.by === 'author' ? 'by-author' : 'by-moderator')
+			);
 		case 'reaction':
 			return changed(lines, event.message.id, (line) => ({
 				...line,
@@ -160,6 +151,10 @@ function linesWith(lines: readonly Line[], event: RoomEvent, me: string): readon
 			// A newer server may log kinds that this client does not draw; the seq still counts.
 			return lines;
 	}
+}
+
+function emptied(line: MessageLine, removed: MessageLine['removed']): MessageLine {
+	return { ...line, body: '', html: '', reactions: [], mentionsMe: false, masked: false, note: null, removed };
 }
 
 function changed(

@@ -1,13 +1,14 @@
 import { createContext } from 'svelte';
 import type { Api } from '#lib/api/api';
 import type { Ack, Reaction, Report, Room, RoomEvent } from '#lib/api/types';
-import type { Live, Typist } from '#lib/live/live.svelte';
+import type { Ear, Live, Typist } from '#lib/live/live.svelte';
 import {
 	applied,
 	emptyLog,
 	lineOf,
 	logOf,
 	withEarlier,
+	withErased,
 	withReported,
 	type Line,
 	type Log,
@@ -53,7 +54,7 @@ export class RoomState {
 
 	private window = $state.raw<Window>({ from: 0, to: Infinity });
 	private early: RoomEvent[] = [];
-	private unfollow: (() => void) | undefined;
+	private readonly ends: (() => void)[] = [];
 	private catchingUp: Promise<void> | undefined;
 	private forgetting: ReturnType<typeof setTimeout> | undefined;
 	private reading: ReturnType<typeof setTimeout> | undefined;
@@ -89,7 +90,7 @@ export class RoomState {
 
 	/** Listens first and reads then: what comes in between is put behind the page that was read. */
 	async start(): Promise<void> {
-		this.unfollow = this.parts.live.follow(this.id, this.room.seq, {
+		const ear: Ear = {
 			polled: true,
 			onEvent: (event) => this.hear(event),
 			onJoined: (seq, gap) => {
@@ -100,12 +101,18 @@ export class RoomState {
 			},
 			onTyping: (typist) => this.hearTyping(typist),
 			onDeclined: (message, reason) => void this.parts.outbox.declined(message, reason)
-		});
+		};
+		this.ends.push(
+			this.parts.live.follow(this.id, this.room.seq, ear),
+			this.parts.live.onNotice(({ kind, room, account }) => {
+				if (kind === 'erased' && room === this.id && account) this.log = withErased(this.log, account);
+			})
+		);
 		await this.load();
 	}
 
 	stop(): void {
-		this.unfollow?.();
+		for (const end of this.ends.splice(0)) end();
 		clearTimeout(this.forgetting);
 		clearTimeout(this.reading);
 		this.sendRead();
