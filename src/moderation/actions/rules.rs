@@ -184,7 +184,7 @@ pub async fn write_pack(
             return Err(ModerationError::PackIdOther.into());
         }
         Some(_) => {}
-        None if store::pack(app.read(), id).await?.is_none() => {
+        None if store::pack(app.read(), id).await?.is_none_or(|row| row.text.is_none()) => {
             return Err(ModerationError::PackNotFound.into());
         }
         None => {}

@@ -85,6 +85,7 @@ async fn a_pack_is_tried_written_put_in_shadow_and_taken_back() {
     .await;
     admin.delete(path).await.expect(204);
     keeper.get(path).await.expect_problem(404, "moderation/pack-not-found");
+    admin.delete(path).await.expect_problem(404, "moderation/pack-not-found");
     let audit = keeper.get("/api/v1/moderation/audit?subject=pack:house").await.expect(200).json();
     let acts: Vec<String> =
         audit["items"].as_array().expect("items").iter().map(|entry| plain(&entry["act"])).collect();
