@@ -351,7 +351,7 @@ test('a room under attack says so quietly, and its door is closed, until the mod
 	await expect(ada.waiting('I am still here')).toHaveAttribute('data-state', 'held');
 	await expect(ada.waiting('I am still here')).toContainText('The room is careful right now');
 	await late.opens('/');
-	await expect(late.page.getByText(name)).toBeVisible();
+	await expect(late.page.getByRole('button', { name: `Join ${name}` })).toBeVisible();
 	await expect(late.asks('PUT', `/rooms/${id}/members/me`)).rejects.toThrow(/403|409|423|503/);
 	await card.getByRole('button', { name: like(`Switch off ${name}`) }).click();
 	await card.getByRole('button', { name: 'Switch raid mode off' }).click();
@@ -404,6 +404,7 @@ test('a text is tried, a pack is read and changed for a try, and only those abov
 	await expect(page.getByRole('button', { name: 'Save and use it' })).toHaveCount(0);
 	await text.fill(`${await text.inputValue()}\n[[rule]]\nid = 1\n`);
 	await page.getByRole('button', { name: 'Check', exact: true }).click();
-	await expect(page.getByText(/mistake/)).toBeVisible();
-	await expect(page.getByText(/Line [\d,]+, column/).first()).toBeVisible();
+	await expect(page.getByText('The pack was not taken.')).toBeVisible();
+	await page.getByRole('button', { name: /^Line/ }).first().click();
+	await expect(text).toBeFocused();
 });
