@@ -8,6 +8,8 @@ use clap::{Parser, Subcommand};
 use homegroup::accounts::{self, Role};
 use homegroup::audit;
 use homegroup::config::{EXAMPLE, LogFormat, Settings};
+use homegroup::meetings::elsewhere;
+use homegroup::meetings::recurrence::parse_zone;
 use homegroup::rules::Engine;
 use homegroup::server::{self, Problematic};
 use tracing_subscriber::EnvFilter;
@@ -41,6 +43,11 @@ enum Command {
     Account {
         #[command(subcommand)]
         command: AccountCommand,
+    },
+    /// Meetings, for scripts.
+    Meetings {
+        #[command(subcommand)]
+        command: MeetingsCommand,
     },
     /// The record of what people with power did.
     Audit {
@@ -76,6 +83,21 @@ enum AccountCommand {
         /// member, moderator, worker, clinician, supervisor or admin.
         #[arg(long, value_parser = role)]
         role: Role,
+    },
+}
+
+#[derive(Subcommand)]
+enum MeetingsCommand {
+    /// Takes in a Meeting Guide feed of meetings that others hold; they are shown when ours are closed.
+    Import {
+        /// The feed, as it was fetched.
+        file: PathBuf,
+        /// What the feed is known by; importing under the same name replaces it [default: the file's name].
+        #[arg(long)]
+        name: Option<String>,
+        /// The zone of meetings that name none [default: meetings.zone].
+        #[arg(long)]
+        zone: Option<String>,
     },
 }
 
@@ -119,6 +141,9 @@ fn run(line: CommandLine) -> Result<ExitCode, Problematic> {
             Command::Init => print_link(settings).await,
             Command::Account { command: AccountCommand::Create { handle, role } } => {
                 create_account(settings, &handle, role).await
+            }
+            Command::Meetings { command: MeetingsCommand::Import { file, name, zone } } => {
+                import_meetings(settings, &file, name, zone).await
             }
             Command::Audit { command: AuditCommand::Verify } => verify_audit(settings).await,
             Command::Doctor => Ok(doctor(&settings).await),
@@ -219,6 +244,29 @@ async fn create_account(settings: Settings, handle: &str, role: Role) -> Result<
     let id = accounts::create(&app, handle, role, passphrase).await?;
     app.database().close().await;
     println!("{id}");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn import_meetings(
+    settings: Settings,
+    file: &std::path::Path,
+    name: Option<String>,
+    zone: Option<String>,
+) -> Result<ExitCode, Problematic> {
+    let refused = |what: String| Problematic::Refused(what);
+    let zone = zone.unwrap_or_else(|| settings.meetings.zone.clone());
+    let zone = parse_zone(&zone).ok_or_else(|| refused(format!("there is no time zone {zone}")))?;
+    let text = std::fs::read(file)
+        .map_err(|cause| refused(format!("{} cannot be read: {cause}", file.display())))?;
+    let name = name.unwrap_or_else(|| file.file_stem().unwrap_or_default().to_string_lossy().into_owned());
+    let app = server::open(settings).await?;
+    let imported = elsewhere::import(&app, &name, &text, zone).await;
+    app.database().close().await;
+    let imported = imported.map_err(|cause| refused(format!("{}: {cause}", file.display())))?;
+    for left_out in &imported.left_out {
+        eprintln!("left out: {left_out}");
+    }
+    println!("kept {} meetings of {name}, left out {}", imported.kept, imported.left_out.len());
     Ok(ExitCode::SUCCESS)
 }
 

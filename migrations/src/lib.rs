@@ -18,6 +18,7 @@ mod m0011_moderators;
 mod m0012_raids;
 mod m0013_open_notes;
 mod m0014_decisions_read;
+mod m0020_meetings;
 
 pub struct Migrator;
 
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_raids::Migration),
             Box::new(m0013_open_notes::Migration),
             Box::new(m0014_decisions_read::Migration),
+            Box::new(m0020_meetings::Migration),
         ]
     }
 }

@@ -18,12 +18,14 @@ mod log;
 mod looking_after;
 mod memory;
 mod model;
+mod open;
 mod purge;
 mod routes;
 mod store;
 mod view;
 
 pub use access::{RoomGuest, RoomMember, RoomModerator};
+pub use actions::refuse_words;
 pub use error::RoomError;
 pub use evidence::{Evidence, MOST_CHOSEN, evidence, said_after};
 pub use leaving::{erase, export};
@@ -32,6 +34,7 @@ pub use looking_after::{
 };
 pub use memory::{flush_read_markers, unseen};
 pub use model::{MessageRequest, Reaction, RoomKind, RoomName, RoomRequest, Visibility};
+pub use open::{OpenRoom, open_rooms};
 pub use purge::purge;
 pub use routes::router;
 pub use view::{ContentNote, DirectState, Event, LessVoice, LessVoiceKind, MessageView, ReactionCount, Room};

@@ -16,12 +16,15 @@ use crate::ids::{AccountId, MessageId, RoomId};
 
 mod held;
 mod leaving;
+mod open;
 
 pub(super) use held::{
     group_chats_of, held, held_by_message, held_of, hidden_messages, hide_message, insert_held,
     joined_between, moderators_of, remove_held, remove_held_of, rooms_looked_after,
 };
 pub(super) use leaving::{blank_entries, delete_room, delete_traces};
+
+pub(super) use open::open_rooms;
 
 pub(super) use held_message::Model as HeldRow;
 pub(super) use room::Model as RoomRow;

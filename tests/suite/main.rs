@@ -15,6 +15,8 @@ mod documents;
 mod leaving;
 mod limits;
 mod live;
+mod meetings;
+mod meetings_feeds;
 mod moderation;
 mod operation;
 mod promises;

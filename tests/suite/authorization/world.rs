@@ -182,6 +182,25 @@ impl<'s> World<'s> {
         }
     }
 
+    /// What is asked for when a meeting is planned.
+    pub fn meeting(visibility: &str) -> Value {
+        let name = format!("Owls {}", Uuid::new_v4().simple());
+        json!({"name": name, "visibility": visibility, "starts": "2026-01-05T19:00", "zone": "Europe/London",
+            "rule": "FREQ=WEEKLY", "duration_minutes": 60})
+    }
+
+    /// A series that nobody has changed yet: `own` is public and chaired by `member`, `other` is for members.
+    pub async fn series(&self, object: &str) -> String {
+        let (visibility, chair) = match object {
+            "own" => ("public", self.person("member")),
+            "other" => ("members", &self.owner),
+            _ => return Uuid::now_v7().to_string(),
+        };
+        let mut wish = Self::meeting(visibility);
+        wish["chairs"] = json!([chair.handle]);
+        plain(&self.person("keeper").post("/api/v1/meetings", wish).await.expect(201).json()["id"])
+    }
+
     /// An invite: the asker's own where they can make one, somebody else's otherwise.
     pub async fn invite(&self, object: &str, role: &str) -> String {
         let wish = json!({"role": "member"});

@@ -5,6 +5,7 @@ mod choices;
 mod decisions;
 mod entry;
 mod helping;
+mod meetings;
 mod messages;
 mod pages_of_problems;
 mod reading;
@@ -32,6 +33,8 @@ pub fn router() -> Router<AppState> {
         .route("/guidelines", get(reading::guidelines))
         .route("/privacy", get(reading::privacy))
         .route("/about", get(reading::about))
+        .route("/meetings", get(meetings::schedule))
+        .route("/meetings/{slug}", get(meetings::series))
         .route("/join", get(entry::join_page).post(entry::join))
         .route("/signin", get(entry::sign_in_page).post(entry::sign_in))
         .route("/appeal", get(decisions::door).post(decisions::appeal_from_outside))
