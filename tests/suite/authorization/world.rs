@@ -184,8 +184,7 @@ impl<'s> World<'s> {
 
     /// What is asked for when a meeting is planned.
     pub fn meeting(visibility: &str) -> Value {
-        let name = format!("Owls {}", Uuid::new_v4().simple());
-        json!({"name": name, "visibility": visibility, "starts": "2026-01-05T19:00", "zone": "Europe/London",
+        json!({"name": "Night Owls", "visibility": visibility, "starts": "2026-01-05T19:00", "zone": "Europe/London",
             "rule": "FREQ=WEEKLY", "duration_minutes": 60})
     }
 
