@@ -43,7 +43,7 @@ async fn who_chairs_is_shown_to_members_and_what_is_for_members_to_nobody_else()
     let server = TestServer::start().await;
     let (keeper, ada) = (server.moderator().await, server.member().await);
     plans(&keeper, json!({"chairs": [ada.handle, keeper.handle]})).await;
-    plans(&keeper, json!({"name": "Staff circle", "visibility": "members"})).await;
+    plans(&keeper, json!({"name": "Inner circle", "visibility": "members"})).await;
     let seen = server.get(PATH).await.expect(200).json();
     assert_eq!(seen["items"].as_array().map(Vec::len), Some(1), "{seen:#}");
     assert!(seen["items"][0]["chairs"].is_null() && !seen.to_string().contains(&ada.handle), "{seen:#}");
@@ -54,10 +54,10 @@ async fn who_chairs_is_shown_to_members_and_what_is_for_members_to_nobody_else()
         chairs.iter().map(|one| plain(&one["handle"])).collect::<Vec<_>>(),
         [ada.handle.as_str(), &keeper.handle]
     );
-    server.get(&format!("{PATH}/staff-circle")).await.expect_problem(404, "meetings/not-found");
+    server.get(&format!("{PATH}/inner-circle")).await.expect_problem(404, "meetings/not-found");
     let feed = server.get("/feeds/meetings.json").await.expect(200).text();
     let calendar = server.get("/feeds/meetings.ics").await.expect(200).text();
-    assert!(!(feed + &calendar).contains("Staff circle"));
+    assert!(!(feed + &calendar).contains("Inner circle"));
 }
 
 #[tokio::test]
