@@ -86,7 +86,9 @@ export default defineConfig({
 						codeSplitting: {
 							groups: [
 								{ name: 'base', test: /node_modules|\/src\/lib\/(api|text|ui|session|live)\// },
-								{ name: 'rooms', test: /\/src\/lib\/rooms\// }
+								{ name: 'rooms', test: /\/src\/lib\/rooms\// },
+								{ name: 'settings', test: /\/src\/lib\/(settings|decisions)\// },
+								{ name: 'desk', test: /\/src\/lib\/(moderation|administration)\// }
 							]
 						}
 					}

@@ -504,12 +504,19 @@ audit-act-message-removed = Message removed
 audit-act-pack-mode = Mode of a pack
 audit-act-pack-restored = Pack as shipped
 audit-act-pack-written = Pack written
-audit-act-raid-off = Raid mode off
-audit-act-raid-on = Raid mode on
+audit-act-raid-ended = Raid mode off
+audit-act-raid-began = Raid mode on
 audit-act-room-moderator = Looks after a room
 audit-act-room-put-out = Out of a room
 audit-act-sanction-lifted = Step lifted
 audit-act-wave-purged = Wave purged
+audit-subject-community = The whole community
+audit-subject-room = a room
+audit-subject-decision = a decision
+audit-subject-sanction = a step
+audit-subject-wave = a wave
+audit-subject-pack = a pack
+audit-subject-invite = an invite
 
 ## Care
 

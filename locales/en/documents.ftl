@@ -155,6 +155,20 @@ page-privacy-kept-3 = Which devices are signed in, as a browser name, and about 
 page-privacy-kept-4 = Your settings, the rooms you are in, how far you have read, and whom you have blocked.
 page-privacy-kept-5 = If you came by an invite: whose invite it was.
 page-privacy-kept-6 = On your device: small cookies for language, colours and discreet mode, and two for being signed in.
+page-privacy-moderation = What moderation keeps
+page-privacy-moderation-1 =
+    { $days ->
+        [one] Words that someone reported or a rule held, with what was said around them: until { $days } day after the decision.
+       *[other] Words that someone reported or a rule held, with what was said around them: until { $days } days after the decision.
+    }
+page-privacy-moderation-2 =
+    { $days ->
+        [one] Words that a rule did not let through: { $days } day.
+       *[other] Words that a rule did not let through: { $days } days.
+    }
+page-privacy-moderation-3 = What was decided about you and why, the words it was about, and moderators’ notes on it: until you erase your account.
+page-privacy-moderation-4 = What you reported, until you erase your account. Nobody is told that it was you.
+page-privacy-moderation-5 = A record of what moderators did. It holds no words of yours, and it stays, so that nobody can hide what they did.
 page-privacy-not-kept = What we do not keep
 page-privacy-not-kept-1 = No e-mail address and no phone number.
 page-privacy-not-kept-2 = No internet address (IP): not in the data, not in the logs.

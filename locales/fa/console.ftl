@@ -1,4 +1,4 @@
-# واژه‌های میز گرداننده‌ها در ‎/app/moderation‎. تنها گرداننده‌ها آن را بارگیری می‌کنند.
+# واژه‌های میز گردانندگان در ‎/app/moderation‎. تنها گردانندگان آن را بارگیری می‌کنند.
 
 ## همه‌جا
 
@@ -49,7 +49,7 @@ kind-report = گزارش
 kind-rule_hit = هشدار یک قاعده
 kind-held = پیام نگه‌داشته‌شده
 kind-approval = درخواست ورود
-kind-appeal = درخواست بازنگری
+kind-appeal = اعتراض
 kind-raid = حالت هجوم روشن شد
 level-green = هر وقت فرصت شد
 level-amber = به‌زودی
@@ -178,7 +178,7 @@ verdict-done-overturn = تصمیم پس گرفته شد
 decision-by-rule = یک قاعده
 cover-about = روی یادداشت چه نوشته شود؟
 topic-use = مصرف مواد
-topic-overdose = بیش‌مصرفی
+topic-overdose = مسمومیت با مواد
 topic-self_harm = آسیب به خود، خودکشی
 topic-violence = خشونت
 topic-sexual = رابطهٔ جنسی، خشونت جنسی
@@ -202,7 +202,7 @@ reason-crosstalk = پاسخ به سخن دیگری
 reason-elsewhere = مردم را به جای دیگر می‌کشاند
 reason-raid = بخشی از یک هجوم
 reason-repeated = دوباره، پس از گفت‌وگو
-reason-reconsidered = بازنگری شد
+reason-reconsidered = دوباره بررسی شد
 reason-they-read = او به زبان خودش می‌خواند:
 reason-words = چیزی برای افزودن
 reason-words-hint = مهربان و کوتاه. او همین را همان‌طور که نوشته‌اید می‌خواند.
@@ -240,7 +240,7 @@ step-lift = برداشتن
 step-lift-sure = همین حالا برداشته شود
 step-lifted = { $at } برداشته شد
 
-## بازنگری
+## اعتراض
 
 appeal-what = چه تصمیمی گرفته شد
 appeal-says = خودش چه می‌گوید
@@ -253,9 +253,9 @@ appeal-answer = پاسخ شما
 appeal-uphold-what = تصمیم می‌ماند. بگویید چرا، تا بتواند آن را بفهمد.
 appeal-overturn-what = تا جایی که بشود برگردانده می‌شود: پیام برمی‌گردد و اقدام پایان می‌یابد.
 appeal-send = فرستادن پاسخ
-appeal-waiting = درخواست بازنگری دارد
-appeal-upheld = پس از بازنگری ماند
-appeal-overturned = پس از بازنگری پس گرفته شد
+appeal-waiting = اعتراض شده
+appeal-upheld = پس از اعتراض ماند
+appeal-overturned = پس از اعتراض پس گرفته شد
 
 ## پیشینهٔ کسی
 
@@ -273,7 +273,7 @@ member-strikes =
     }
 member-sanctions = آنچه اکنون برای او برقرار است
 notes = یادداشت‌های گروه
-notes-what = گرداننده‌ها آن را می‌خوانند، خود او نه. چیزی بنویسید که به گردانندهٔ بعدی کمک کند، و هیچ چیز دربارهٔ سلامت او.
+notes-what = گردانندگان آن را می‌خوانند، خود او نه. چیزی بنویسید که به گردانندهٔ بعدی کمک کند، و هیچ چیز دربارهٔ سلامت او.
 note-new = یادداشت تازه
 note-add = افزودن یادداشت
 
@@ -294,7 +294,7 @@ pack-mode = تا کجا می‌تواند پیش برود
 mode-on = روشن
 mode-on-what = قاعده‌هایش همان کاری را می‌کنند که گفته‌اند.
 mode-notify = فقط خبر بدهد
-mode-notify-what = کمک پیشنهاد می‌کند و به گرداننده‌ها خبر می‌دهد. چیزی را پنهان نمی‌کند، نگه نمی‌دارد و جلویش را نمی‌گیرد.
+mode-notify-what = کمک پیشنهاد می‌کند و به گردانندگان خبر می‌دهد. چیزی را پنهان نمی‌کند، نگه نمی‌دارد و جلویش را نمی‌گیرد.
 mode-shadow = در سایه
 mode-shadow-what = شمرده می‌شود و اتفاقی نمی‌افتد.
 mode-off = خاموش
@@ -465,7 +465,7 @@ wave-purged-messages =
 
 audit = دفتر ثبت
 audit-what = کسانی که اختیار دارند چه کردند
-audit-explained = هر آنچه گرداننده‌ها، کارکنان و مدیران کردند، تازه‌ترین در بالا. هیچ چیز را نمی‌توان تغییر داد یا برداشت، و واژه‌ای از اعضا در آن نیست.
+audit-explained = هر آنچه گردانندگان، کارکنان و مدیران کردند، تازه‌ترین در بالا. هیچ چیز را نمی‌توان تغییر داد یا برداشت، و واژه‌ای از اعضا در آن نیست.
 audit-none = هنوز چیزی در آن نیست.
 audit-verify = بررسی همهٔ دفتر
 audit-whole =
@@ -479,7 +479,7 @@ audit-broken-what = کسی پایگاه داده را از پشت سرور تغ�
 audit-by = کار
 audit-by-server = کار سرور.
 audit-about = دربارهٔ
-audit-hash = درهم‌نهاد
+audit-hash = هش
 audit-act-account-admitted = راه داده شد
 audit-act-account-banned = حساب بسته شد
 audit-act-account-came = ثبت‌نام
@@ -493,7 +493,7 @@ audit-act-account-suspended = حساب متوقف شد
 audit-act-account-turned-away = راه داده نشد
 audit-act-account-warned = هشدار
 audit-act-community-settings = تنظیم‌های انجمن
-audit-act-decision-appealed = درخواست بازنگری
+audit-act-decision-appealed = اعتراض
 audit-act-decision-reason = دلیل گفته شد
 audit-act-invite-made = دعوت ساخته شد
 audit-act-item-claimed = برداشته شد
@@ -504,12 +504,19 @@ audit-act-message-removed = پیام برداشته شد
 audit-act-pack-mode = حالت یک بسته
 audit-act-pack-restored = بستهٔ همراه سرور برگشت
 audit-act-pack-written = بسته نوشته شد
-audit-act-raid-off = حالت هجوم خاموش شد
-audit-act-raid-on = حالت هجوم روشن شد
+audit-act-raid-ended = حالت هجوم خاموش شد
+audit-act-raid-began = حالت هجوم روشن شد
 audit-act-room-moderator = نگهداری یک اتاق
 audit-act-room-put-out = بیرون از یک اتاق
 audit-act-sanction-lifted = اقدام برداشته شد
 audit-act-wave-purged = موج پاک شد
+audit-subject-community = همهٔ انجمن
+audit-subject-room = یک اتاق
+audit-subject-decision = یک تصمیم
+audit-subject-sanction = یک اقدام
+audit-subject-wave = یک موج
+audit-subject-pack = یک بسته
+audit-subject-invite = یک دعوت
 
 ## حال شما
 
@@ -569,5 +576,5 @@ figures-decisions = آدم‌ها چه تصمیمی گرفتند
 figures-verdict = تصمیم
 figures-count = چند بار
 figures-public = همین، برای خواندن همه
-figures-appeals = درخواست بازنگری
-figures-overturned = پس گرفته پس از بازنگری
+figures-appeals = اعتراض‌ها
+figures-overturned = پس گرفته پس از اعتراض

@@ -18,7 +18,7 @@ problem-http-not-signed-in = لطفاً اول وارد شوید
 problem-http-session-ended = شما از حساب خارج شده‌اید
     .detail = برای ادامه دوباره وارد شوید. آنچه فرستاده‌اید محفوظ است.
 problem-http-forbidden = این بخش برای شما باز نیست
-    .detail = اگر فکر می‌کنید باید دسترسی داشته باشید، از یک ناظم بپرسید.
+    .detail = اگر فکر می‌کنید باید دسترسی داشته باشید، از یک گرداننده بپرسید.
 problem-http-too-many = کمی آهسته‌تر
     .detail =
         { $seconds ->

@@ -532,12 +532,19 @@ audit-act-message-removed = Сообщение убрано
 audit-act-pack-mode = Режим набора
 audit-act-pack-restored = Набор возвращён к исходному
 audit-act-pack-written = Набор написан
-audit-act-raid-off = Режим наплыва выключен
-audit-act-raid-on = Режим наплыва включён
+audit-act-raid-ended = Режим наплыва выключен
+audit-act-raid-began = Режим наплыва включён
 audit-act-room-moderator = Забота о комнате
 audit-act-room-put-out = Вне комнаты
 audit-act-sanction-lifted = Мера снята
 audit-act-wave-purged = Волна очищена
+audit-subject-community = Всё сообщество
+audit-subject-room = комната
+audit-subject-decision = решение
+audit-subject-sanction = шаг
+audit-subject-wave = волна
+audit-subject-pack = набор
+audit-subject-invite = приглашение
 
 ## Забота
 

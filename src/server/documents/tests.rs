@@ -200,7 +200,7 @@ fn every_page() -> Vec<(String, Markup)> {
         add("numbers", all_numbers(&out));
         add("safety", reading::safety(&out));
         add("guidelines", reading::guidelines(&out));
-        add("privacy", reading::privacy(&out));
+        add("privacy", reading::privacy(&out, 90));
         add("about", reading::about(&out, "0.1.0"));
         add("refused", refused::refused(&out, "…", "…", &next));
         for (name, page) in meeting_pages(&out) {

@@ -42,6 +42,7 @@ export function room(more: Partial<Room> = {}): Room {
 		id: 'r',
 		name: 'Evening',
 		kind: 'group',
+		careful: false,
 		description: '',
 		language: 'en',
 		visibility: 'open',

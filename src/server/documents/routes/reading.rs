@@ -58,8 +58,8 @@ pub async fn guidelines(Visitor(frame): Visitor) -> Response {
     page(reading::guidelines(&frame))
 }
 
-pub async fn privacy(Visitor(frame): Visitor) -> Response {
-    page(reading::privacy(&frame))
+pub async fn privacy(State(app): State<AppState>, Visitor(frame): Visitor) -> Response {
+    page(reading::privacy(&frame, app.settings().moderation.keep_days))
 }
 
 pub async fn about(Visitor(frame): Visitor) -> Response {

@@ -642,6 +642,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/raid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Raid mode of the last week, the newest first, in the rooms one looks after. */
+        get: operations["list_raids"];
+        /**
+         * Switches raid mode of the whole community: new people wait to be let in, doors are closed, links are off, and
+         *     what new accounts write waits for a moderator.
+         */
+        put: operations["put_raid"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/reports": {
         parameters: {
             query?: never;
@@ -653,6 +674,23 @@ export interface paths {
         put?: never;
         /** Shows the moderators a message or a person. Who reported is told to nobody. */
         post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/rooms/{id}/raid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Switches raid mode of one room. */
+        put: operations["put_room_raid"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -671,6 +709,57 @@ export interface paths {
         post?: never;
         /** Lifts a sanction before its end. */
         delete: operations["lift_sanction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/waves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts that came together in the last week: by one invite, or into one raid. */
+        get: operations["list_waves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/waves/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in a wave. */
+        get: operations["wave_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/waves/{id}/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the accounts of a wave and takes away what they wrote. Each of them can appeal. */
+        post: operations["purge_wave"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1179,6 +1268,13 @@ export interface components {
             emergency?: components["schemas"]["Number"] | null;
             lines: components["schemas"]["HelpLine"][];
         };
+        /** @description Somebody of a wave. */
+        InWave: {
+            created_at: components["schemas"]["Timestamp"];
+            handle: string;
+            id: components["schemas"]["AccountId"];
+            status: components["schemas"]["Status"];
+        };
         Invite: {
             created_at: components["schemas"]["Timestamp"];
             expires_at: components["schemas"]["Timestamp"];
@@ -1457,6 +1553,16 @@ export interface components {
             next?: string | null;
         };
         /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_InWave: {
+            items: {
+                created_at: components["schemas"]["Timestamp"];
+                handle: string;
+                id: components["schemas"]["AccountId"];
+                status: components["schemas"]["Status"];
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
         Page_Invite: {
             items: {
                 created_at: components["schemas"]["Timestamp"];
@@ -1545,9 +1651,24 @@ export interface components {
             next?: string | null;
         };
         /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_RaidView: {
+            items: {
+                by?: components["schemas"]["Author"] | null;
+                id: components["schemas"]["RaidId"];
+                on: boolean;
+                room?: components["schemas"]["RoomNamed"] | null;
+                since: components["schemas"]["Timestamp"];
+                /** @description Goes off by itself then. */
+                until: components["schemas"]["Timestamp"];
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
         Page_Room: {
             items: {
                 archived: boolean;
+                /** @description It is under attack: the door is closed, links are off, and what new accounts write waits for a moderator. */
+                careful: boolean;
                 created_at: components["schemas"]["Timestamp"];
                 description: string;
                 direct?: components["schemas"]["Direct"] | null;
@@ -1584,6 +1705,19 @@ export interface components {
                 id: components["schemas"]["SessionId"];
                 /** @description To the hour. */
                 last_seen_at: components["schemas"]["Timestamp"];
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_Wave: {
+            items: {
+                /** Format: int64 */
+                accounts: number;
+                /** @description `raid:ID` or `invite:ID`. */
+                id: string;
+                room?: components["schemas"]["RoomNamed"] | null;
+                since: components["schemas"]["Timestamp"];
+                until: components["schemas"]["Timestamp"];
             }[];
             next?: string | null;
         };
@@ -1629,6 +1763,20 @@ export interface components {
             registration: components["schemas"]["Registration"];
             version: string;
         };
+        PurgeRequest: {
+            /** @description Who came in the same hour by chance. */
+            spare?: components["schemas"]["AccountId"][];
+        };
+        /** @description What became of a wave. */
+        Purged: {
+            /** Format: int64 */
+            accounts: number;
+            /**
+             * Format: int64
+             * @description Messages that were taken away, and texts that waited.
+             */
+            messages: number;
+        };
         /** @description One line of the queue. */
         QueueItem: {
             author?: components["schemas"]["Author"] | null;
@@ -1655,6 +1803,29 @@ export interface components {
              * @description To be sent with a decision.
              */
             version: number;
+        };
+        /**
+         * Format: uuid
+         * @description Raid mode, from when it went on to when it went off.
+         */
+        RaidId: string;
+        RaidRequest: {
+            /**
+             * Format: int32
+             * @description For how long; 12 where nothing is said.
+             */
+            hours?: number | null;
+            on: boolean;
+        };
+        /** @description Raid mode somewhere, on or past. */
+        RaidView: {
+            by?: components["schemas"]["Author"] | null;
+            id: components["schemas"]["RaidId"];
+            on: boolean;
+            room?: components["schemas"]["RoomNamed"] | null;
+            since: components["schemas"]["Timestamp"];
+            /** @description Goes off by itself then. */
+            until: components["schemas"]["Timestamp"];
         };
         /**
          * @description The quiet answers to a message.
@@ -1748,6 +1919,8 @@ export interface components {
         /** @description A room as one person sees it. */
         Room: {
             archived: boolean;
+            /** @description It is under attack: the door is closed, links are off, and what new accounts write waits for a moderator. */
+            careful: boolean;
             created_at: components["schemas"]["Timestamp"];
             description: string;
             direct?: components["schemas"]["Direct"] | null;
@@ -1974,6 +2147,15 @@ export interface components {
             /** Format: int64 */
             items: number;
             level: components["schemas"]["Level"];
+        };
+        Wave: {
+            /** Format: int64 */
+            accounts: number;
+            /** @description `raid:ID` or `invite:ID`. */
+            id: string;
+            room?: components["schemas"]["RoomNamed"] | null;
+            since: components["schemas"]["Timestamp"];
+            until: components["schemas"]["Timestamp"];
         };
     };
     responses: never;
@@ -3812,6 +3994,70 @@ export interface operations {
             };
         };
     };
+    list_raids: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RaidView"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_raid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaidRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     report: {
         parameters: {
             query?: never;
@@ -3875,6 +4121,53 @@ export interface operations {
             };
         };
     };
+    put_room_raid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaidRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     lift_sanction: {
         parameters: {
             query?: never;
@@ -3901,6 +4194,121 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_waves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Wave"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wave_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `raid:ID` or `invite:ID` */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InWave"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    purge_wave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `raid:ID` or `invite:ID` */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurgeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Purged"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -15,8 +15,7 @@ export type Person = Shapes['Author'];
 export type Settings = Shapes['Settings'];
 export type Me = Shapes['Me'];
 export type Community = Shapes['PublicCommunity'];
-/** `raid`: many new people came at once, and the first messages of new people wait. */
-export type Room = Shapes['Room'] & { raid?: boolean };
+export type Room = Shapes['Room'];
 export type RoomSettings = Shapes['RoomSettings'];
 export type RoomPerson = Shapes['RoomMemberView'];
 export type ReactionCount = Shapes['ReactionCount'];

@@ -34,7 +34,15 @@ export type FromServer =
 			suggestion?: string;
 	  }
 	| { type: 'typing'; room: string; account: { id: string; handle: string } }
-	| { type: 'notice'; kind: string; room?: string; seq?: number; level?: string; overdue?: boolean }
+	| {
+			type: 'notice';
+			kind: string;
+			room?: string;
+			seq?: number;
+			level?: string;
+			overdue?: boolean;
+			on?: boolean;
+	  }
 	| {
 			type: 'decision';
 			id: string;

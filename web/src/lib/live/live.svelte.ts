@@ -47,6 +47,8 @@ export interface Notice {
 	/** Of `queue`: how urgent it is, and whether it has waited too long. */
 	level?: string;
 	overdue?: boolean;
+	/** Of `raid`: whether the room, or without one the community, is careful now. */
+	on?: boolean;
 }
 
 /** What was decided about this person or their words, in words for them. */

@@ -4,19 +4,16 @@ import type {
 	DecisionWish,
 	Figures,
 	Given,
-	InWave,
 	ItemDetail,
 	Mode,
 	Pack,
 	Page,
 	Part,
-	RaidView,
 	Replayed,
 	RuleCount,
 	SanctionWish,
 	Tried,
-	TryWish,
-	Wave
+	TryWish
 } from './shapes';
 
 type Ask = <Answer>(
@@ -75,21 +72,18 @@ export class ModerationApi {
 		});
 	counts = () => this.ask<Page<RuleCount>>('GET', '/api/v1/moderation/rules/counts');
 
-	raids = () => this.ask<Page<RaidView>>('GET', '/api/v1/moderation/raid');
+	raids = () => this.http.ask('GET', '/api/v1/moderation/raid');
 	setRaid = (on: boolean, hours?: number) =>
-		this.ask<void>('PUT', '/api/v1/moderation/raid', { body: hours === undefined ? { on } : { on, hours } });
+		this.http.ask('PUT', '/api/v1/moderation/raid', { body: hours === undefined ? { on } : { on, hours } });
 	setRoomRaid = (id: string, on: boolean, hours?: number) =>
-		this.ask<void>('PUT', '/api/v1/moderation/rooms/{id}/raid', {
+		this.http.ask('PUT', '/api/v1/moderation/rooms/{id}/raid', {
 			at: { id },
 			body: hours === undefined ? { on } : { on, hours }
 		});
-	waves = () => this.ask<Page<Wave>>('GET', '/api/v1/moderation/waves');
-	wave = (id: string) => this.ask<Page<InWave>>('GET', '/api/v1/moderation/waves/{id}', { at: { id } });
+	waves = () => this.http.ask('GET', '/api/v1/moderation/waves');
+	wave = (id: string) => this.http.ask('GET', '/api/v1/moderation/waves/{id}', { at: { id } });
 	purge = (id: string, spare: string[]) =>
-		this.ask<{ accounts: number; messages: number }>('POST', '/api/v1/moderation/waves/{id}/purge', {
-			at: { id },
-			body: { spare }
-		});
+		this.http.ask('POST', '/api/v1/moderation/waves/{id}/purge', { at: { id }, body: { spare } });
 
 	audit = (query: { before?: number; subject?: string }) =>
 		this.http.ask('GET', '/api/v1/moderation/audit', { query });

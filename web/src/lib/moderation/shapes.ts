@@ -1,4 +1,4 @@
-import type { Message, Person, RemovedMessage, Shapes } from '#lib/api/types';
+import type { Message, RemovedMessage, Shapes } from '#lib/api/types';
 
 /** What moderators read and send, in the server's words. */
 
@@ -123,32 +123,9 @@ export interface RuleCount {
 	last_hit?: string | null;
 }
 
-/** Raid mode of one place for a time: now, or in the last days. */
-export interface RaidView {
-	id: string;
-	/** Missing: the whole community. */
-	room?: RoomNamed | null;
-	since: string;
-	until: string;
-	on: boolean;
-	/** Missing where it went on by itself. */
-	by?: Person | null;
-}
-
-export interface Wave {
-	id: string;
-	room?: RoomNamed | null;
-	since: string;
-	until: string;
-	accounts: number;
-}
-
-export interface InWave {
-	id: string;
-	handle: string;
-	created_at: string;
-	status: 'active' | 'pending' | 'suspended';
-}
+export type RaidView = Shapes['RaidView'];
+export type Wave = Shapes['Wave'];
+export type InWave = Shapes['InWave'];
 
 export interface Page<Item> {
 	items: Item[];

@@ -53,8 +53,9 @@ export class RoomList {
 
 	start(): void {
 		this.ends.push(
-			this.live.onNotice(({ kind, room, seq }) => {
+			this.live.onNotice(({ kind, room, seq, on }) => {
 				if (kind === 'rooms') void this.load();
+				if (kind === 'raid') this.takeCare(on === true, room);
 				if (kind === 'read' && room && seq) this.markRead(room, seq);
 			}),
 			// What happened while nobody listened is in the list, in one answer.
@@ -98,6 +99,15 @@ export class RoomList {
 			? this.rooms.map((one) => (one.id === room.id ? { ...one, ...room } : one))
 			: [...this.rooms, room];
 		this.followMine();
+	}
+
+	/** In the middle of a raid everybody hears this at once: nobody asks the server anything. */
+	private takeCare(on: boolean, id?: string): void {
+		this.rooms = this.rooms.map((room) =>
+			room.kind === 'group' && (id === undefined || room.id === id) ? { ...room, careful: on } : room
+		);
+		// The community's is over, and single rooms may still have their own.
+		if (!on && id === undefined) void this.load();
 	}
 
 	/** Read up to here, on this screen: the count goes at once, the server hears of it later. */
