@@ -7,7 +7,7 @@ use super::kinds::{self, Signs};
 use super::matching::{Found, LeafId};
 use super::model::Recent;
 use super::pack::{Count, Kind};
-use super::reading::{Reading, Word, word_at};
+use super::reading::{Reading, Word, WordKind, word_at};
 
 /// What a rule looks for, compiled.
 #[derive(Debug)]
@@ -65,11 +65,26 @@ impl Met<'_> {
             if !self.signs.allow(kind) {
                 return Vec::new();
             }
-            kinds::find(kind, &self.reading.folded.text)
-                .into_iter()
+            let found = kinds::find(kind, &self.reading.folded.text).into_iter();
+            found
+                .filter(|range| {
+                    kinds::is_real(kind, &self.reading.original[self.reading.folded.original(range.clone())])
+                })
                 .map(|range| self.stretch(range))
+                .filter(|found| !self.is_of_a_code(kind, *found))
                 .collect()
         })
+    }
+
+    /// Digits inside a code are nobody's number; a wallet is a code of its own.
+    fn is_of_a_code(&self, kind: Kind, found: Found) -> bool {
+        let words = &self.words()[found.first as usize..found.after as usize];
+        let mut codes = words.iter().map(|word| word.kind == WordKind::Code);
+        match kind {
+            Kind::PhoneNumber => codes.any(|is_code| is_code),
+            Kind::PaymentHandle => words.len() > 1 && codes.all(|is_code| is_code),
+            _ => false,
+        }
     }
 
     fn stretch(&self, range: Range<usize>) -> Found {

@@ -1,5 +1,6 @@
 //! Things that are found by what they are: numbers, addresses, handles. All of them look at the folded text.
 
+mod accounts;
 mod addresses;
 mod links;
 mod phones;
@@ -21,6 +22,12 @@ pub(super) fn find(kind: Kind, text: &str) -> Vec<Range<usize>> {
         Kind::PaymentHandle => addresses::payments(text),
         Kind::Mention => addresses::mentions(text),
     }
+}
+
+/// Whether what looks like a thing of a kind is one, from how it is written in the original: accounts and wallets
+/// carry check digits, and those of wallets ask for capitals.
+pub(super) fn is_real(kind: Kind, written: &str) -> bool {
+    kind != Kind::PaymentHandle || accounts::is_account_or_name(written)
 }
 
 /// What one look at the bytes tells; most texts carry none of it and are done.

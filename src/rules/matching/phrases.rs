@@ -56,6 +56,9 @@ impl Phrases {
     fn look_up(&self, reading: &Reading, edges: &mut Edges) {
         for (number, word) in (0_u32..).zip(&reading.words) {
             let here = Found { first: number, after: number + 1, start: word.start, end: word.end };
+            if word.kind == WordKind::Code {
+                continue;
+            }
             let text = word.of(&reading.folded.text);
             self.lexicon.each(text, word.script(), |symbol| edges.add(symbol, here));
             if word.kind == WordKind::Number && self.asks_for_numbers {

@@ -4,6 +4,7 @@
 //! came from. [`words`] cuts the folded text into words. What is left of disguise after that is a matter of single
 //! words, and is read in every way it could be meant (`disguise`).
 
+mod codes;
 mod disguise;
 mod fold;
 mod language;
@@ -38,7 +39,8 @@ pub(super) struct Reading<'t> {
 impl<'t> Reading<'t> {
     pub fn of(original: &'t str) -> Self {
         let folded = fold(original);
-        let words = cut(&folded.text);
+        let mut words = cut(&folded.text);
+        codes::mark(&folded.text, &mut words);
         Self { original, folded, words }
     }
 

@@ -25,6 +25,8 @@ pub(in crate::rules) enum WordKind {
     Letters,
     Number,
     Picture,
+    /// A part of a UUID, or of another long row of letters and digits that numbers something.
+    Code,
 }
 
 impl Word {

@@ -1,5 +1,6 @@
 //! Rules as their writers and readers meet them.
 
+mod codes;
 mod conditions;
 mod disguise;
 mod phrases;

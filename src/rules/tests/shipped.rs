@@ -6,7 +6,7 @@ use super::super::{Action, Context, Engine, Source, Standing};
 use super::{NEWCOMER, REGULAR, parts};
 use crate::words::Language;
 
-static SHIPPED: LazyLock<Engine> = LazyLock::new(|| match Engine::load(&Source::built_in()) {
+pub(super) static SHIPPED: LazyLock<Engine> = LazyLock::new(|| match Engine::load(&Source::built_in()) {
     Ok(engine) => engine,
     Err(errors) => panic!("{}", errors.iter().map(|error| format!("{error}\n")).collect::<String>()),
 });
