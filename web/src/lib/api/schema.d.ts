@@ -367,6 +367,78 @@ export interface paths {
         patch: operations["change_settings"];
         trace?: never;
     };
+    "/api/v1/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The series one may see: members all, everybody else the public ones. */
+        get: operations["list_meetings"];
+        put?: never;
+        /** Plans a series, or a meeting that is held once. */
+        post: operations["create_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The vocabulary of types, in the reader's language. */
+        get: operations["list_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One series, by its id or its slug. */
+        get: operations["get_meeting"];
+        put?: never;
+        post?: never;
+        /** Ends a series for good. */
+        delete: operations["remove_meeting"];
+        options?: never;
+        head?: never;
+        /** Changes a series; what is left out stays. Chairs may do this too, but for who chairs and who sees it. */
+        patch: operations["update_meeting"];
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/exceptions/{at}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Skips, cancels or moves one session, which is known by the local time at which the rule puts it. */
+        put: operations["change_session"];
+        post?: never;
+        /** Holds a session as planned after all. */
+        delete: operations["hold_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members": {
         parameters: {
             query?: never;
@@ -1375,6 +1447,148 @@ export interface components {
             settings: components["schemas"]["Settings"];
             status: components["schemas"]["Status"];
         };
+        /** @description A series of meetings. */
+        Meeting: {
+            access: components["schemas"]["MeetingAccess"];
+            attendance: components["schemas"]["MeetingAttendance"];
+            /** @description For members: who chairs it. */
+            chairs?: components["schemas"]["Author"][] | null;
+            description: string;
+            /** Format: int32 */
+            duration_minutes: number;
+            /** @description For those who may change it: what differs for single sessions. */
+            exceptions?: components["schemas"]["MeetingException"][] | null;
+            id: components["schemas"]["SeriesId"];
+            may_change: boolean;
+            name: string;
+            next?: components["schemas"]["MeetingSession"] | null;
+            organisation: components["schemas"]["MeetingOrganisation"];
+            platform: components["schemas"]["MeetingPlatform"];
+            /** @description RFC 5545. Missing for a meeting that is held once. */
+            rule?: string | null;
+            service: components["schemas"]["MeetingService"];
+            /** @description Those in the window that was asked for, at most 100; without a window none. */
+            sessions: components["schemas"]["MeetingSession"][];
+            /** @description What stands in its address: `/meetings/SLUG`. */
+            slug: string;
+            /** @description The local time of the zone from which the rule counts: `2026-01-05T19:00:00`. */
+            starts: string;
+            /** @description Codes of the Meeting Guide vocabulary, languages among them. */
+            types: string[];
+            updated_at: components["schemas"]["Timestamp"];
+            visibility: components["schemas"]["MeetingVisibility"];
+            /** @description An IANA name. */
+            zone: string;
+        };
+        /**
+         * @description How one comes to it.
+         * @enum {string}
+         */
+        MeetingAccess: "anybody" | "registered" | "invited" | "referred";
+        /**
+         * @description Who may come.
+         * @enum {string}
+         */
+        MeetingAttendance: "open" | "closed" | "observe_only";
+        /** @description What is different for one session. */
+        MeetingException: {
+            at: string;
+            kind: components["schemas"]["MeetingExceptionKind"];
+            reason: string;
+            /** @description The local time it is moved to. */
+            to?: string | null;
+        };
+        /** @enum {string} */
+        MeetingExceptionKind: "skip" | "cancel" | "move";
+        /** @description `PUT /api/v1/meetings/{id}/exceptions/{at}`. */
+        MeetingExceptionRequest: {
+            kind: components["schemas"]["MeetingExceptionKind"];
+            reason?: string;
+            /** @description Where it is moved to, in local time of the zone. */
+            to?: string | null;
+        };
+        /**
+         * @description Who answers for it.
+         * @enum {string}
+         */
+        MeetingOrganisation: "peers" | "ngo" | "treatment" | "public" | "faith" | "company";
+        /**
+         * @description What it is held on.
+         * @enum {string}
+         */
+        MeetingPlatform: "text" | "voice" | "video" | "hybrid";
+        /** @description `POST /api/v1/meetings`. */
+        MeetingRequest: {
+            access?: components["schemas"]["MeetingAccess"];
+            attendance?: components["schemas"]["MeetingAttendance"];
+            /** @description Handles; who makes the series chairs it where this is left out. */
+            chairs?: string[] | null;
+            description?: string;
+            /** Format: int32 */
+            duration_minutes: number;
+            name: string;
+            organisation?: components["schemas"]["MeetingOrganisation"];
+            platform?: components["schemas"]["MeetingPlatform"];
+            rule?: string | null;
+            service?: components["schemas"]["MeetingService"];
+            /** @description Made from the name where it is left out. */
+            slug?: string | null;
+            /** @description Local time of the zone: `2026-01-05T19:00`. */
+            starts: string;
+            /** @description Codes of the Meeting Guide vocabulary. */
+            types?: string[];
+            visibility?: components["schemas"]["MeetingVisibility"];
+            zone: string;
+        };
+        /**
+         * @description The kind of service, of the typology of digital recovery support services.
+         * @enum {string}
+         */
+        MeetingService: "mutual_help" | "peer_support" | "professional" | "education" | "family" | "social";
+        MeetingSession: {
+            /** @description The local time at which the rule puts it; by this it is known. */
+            at: string;
+            ends_at: components["schemas"]["Timestamp"];
+            reason?: string;
+            starts_at: components["schemas"]["Timestamp"];
+            status: components["schemas"]["MeetingSessionStatus"];
+        };
+        /** @enum {string} */
+        MeetingSessionStatus: "planned" | "moved" | "cancelled";
+        /** @description A word of the Meeting Guide vocabulary. */
+        MeetingType: {
+            code: string;
+            kind: components["schemas"]["MeetingTypeKind"];
+            label: string;
+        };
+        /** @enum {string} */
+        MeetingTypeKind: "language" | "format" | "people" | "place";
+        /** @description `PATCH /api/v1/meetings/{id}`: what is left out stays. */
+        MeetingUpdate: {
+            access?: components["schemas"]["MeetingAccess"] | null;
+            attendance?: components["schemas"]["MeetingAttendance"] | null;
+            /** @description Of those who plan only. */
+            chairs?: string[] | null;
+            description?: string | null;
+            /** Format: int32 */
+            duration_minutes?: number | null;
+            name?: string | null;
+            organisation?: components["schemas"]["MeetingOrganisation"] | null;
+            platform?: components["schemas"]["MeetingPlatform"] | null;
+            /** @description Empty: held once. */
+            rule?: string | null;
+            service?: components["schemas"]["MeetingService"] | null;
+            slug?: string | null;
+            starts?: string | null;
+            types?: string[] | null;
+            visibility?: components["schemas"]["MeetingVisibility"] | null;
+            zone?: string | null;
+        };
+        /**
+         * @description Who is shown that the series is there.
+         * @enum {string}
+         */
+        MeetingVisibility: "public" | "members";
         /** @description Somebody's history, as far as the viewer looks after it. */
         MemberHistory: components["schemas"]["MemberSummary"] & {
             decisions: components["schemas"]["DecisionView"][];
@@ -1572,6 +1786,51 @@ export interface components {
                 role: components["schemas"]["Role"];
                 /** Format: int32 */
                 uses_left: number;
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_Meeting: {
+            items: {
+                access: components["schemas"]["MeetingAccess"];
+                attendance: components["schemas"]["MeetingAttendance"];
+                /** @description For members: who chairs it. */
+                chairs?: components["schemas"]["Author"][] | null;
+                description: string;
+                /** Format: int32 */
+                duration_minutes: number;
+                /** @description For those who may change it: what differs for single sessions. */
+                exceptions?: components["schemas"]["MeetingException"][] | null;
+                id: components["schemas"]["SeriesId"];
+                may_change: boolean;
+                name: string;
+                next?: components["schemas"]["MeetingSession"] | null;
+                organisation: components["schemas"]["MeetingOrganisation"];
+                platform: components["schemas"]["MeetingPlatform"];
+                /** @description RFC 5545. Missing for a meeting that is held once. */
+                rule?: string | null;
+                service: components["schemas"]["MeetingService"];
+                /** @description Those in the window that was asked for, at most 100; without a window none. */
+                sessions: components["schemas"]["MeetingSession"][];
+                /** @description What stands in its address: `/meetings/SLUG`. */
+                slug: string;
+                /** @description The local time of the zone from which the rule counts: `2026-01-05T19:00:00`. */
+                starts: string;
+                /** @description Codes of the Meeting Guide vocabulary, languages among them. */
+                types: string[];
+                updated_at: components["schemas"]["Timestamp"];
+                visibility: components["schemas"]["MeetingVisibility"];
+                /** @description An IANA name. */
+                zone: string;
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_MeetingType: {
+            items: {
+                code: string;
+                kind: components["schemas"]["MeetingTypeKind"];
+                label: string;
             }[];
             next?: string | null;
         };
@@ -2036,6 +2295,11 @@ export interface components {
         SeatRequest: {
             role?: components["schemas"]["RoomRole"] | null;
         };
+        /**
+         * Format: uuid
+         * @description A series of meetings.
+         */
+        SeriesId: string;
         /** @description One signed-in device, as its owner sees it. */
         Session: {
             created_at: components["schemas"]["Timestamp"];
@@ -3168,6 +3432,327 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_meetings: {
+        parameters: {
+            query?: {
+                /** @description RFC 3339. Together with `to`, each series comes with its sessions between the two. */
+                from?: string;
+                /** @description At most 62 days after `from`. */
+                to?: string;
+                after?: components["schemas"]["SeriesId"];
+                /** @description At most 500, usually 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Meeting"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MeetingType"];
+                };
+            };
+        };
+    };
+    get_meeting: {
+        parameters: {
+            query?: {
+                /** @description RFC 3339. Together with `to`, the sessions between the two. */
+                from?: string;
+                /** @description At most 62 days after `from`. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id or the slug. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @example 2026-12-24T19:00:00 */
+                at: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingExceptionRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hold_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                at: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
