@@ -34,7 +34,7 @@ test('a moderator plans a meeting by weekday and time, and a member finds it and
 	await keeper.page.getByRole('button', { name: 'Plan it' }).click();
 	await expect(keeper.page.locator('h1')).toHaveText(name);
 	await keeper.page.getByRole('button', { name: 'Change this session' }).first().click();
-	await keeper.page.getByLabel('Why').fill('The chair is ill');
+	await keeper.page.getByRole('textbox', { name: 'Why' }).fill('The chair is ill');
 	await keeper.page.getByRole('button', { name: 'Change it' }).click();
 	await expect(keeper.page.getByText('Not held this time').first()).toBeVisible();
 	await isSound(keeper.page);
