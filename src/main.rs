@@ -8,8 +8,8 @@ use clap::{Parser, Subcommand};
 use homegroup::accounts::{self, Role};
 use homegroup::audit;
 use homegroup::config::{EXAMPLE, LogFormat, Settings};
-use homegroup::meetings::elsewhere;
 use homegroup::meetings::recurrence::parse_zone;
+use homegroup::meetings::{elsewhere, formats};
 use homegroup::rules::Engine;
 use homegroup::server::{self, Problematic};
 use tracing_subscriber::EnvFilter;
@@ -88,6 +88,9 @@ enum AccountCommand {
 
 #[derive(Subcommand)]
 enum MeetingsCommand {
+    /// Reads the formats of meetings and tells everything that is wrong with them: the folder `meetings.formats_dir`
+    /// of the configuration, or DIR.
+    Check { dir: Option<PathBuf> },
     /// Takes in a Meeting Guide feed of meetings that others hold; they are shown when ours are closed.
     Import {
         /// The feed, as it was fetched.
@@ -133,6 +136,11 @@ fn run(line: CommandLine) -> Result<ExitCode, Problematic> {
     if let Command::Rules { command } = &line.command {
         return rules(&settings, command);
     }
+    if let Command::Meetings { command: MeetingsCommand::Check { dir } } = &line.command {
+        let scripts = formats::load(dir.as_ref().unwrap_or(&settings.meetings.formats_dir));
+        println!("{} formats are in order", scripts.map_err(Problematic::formats)?.len());
+        return Ok(ExitCode::SUCCESS);
+    }
     let runtime = tokio::runtime::Runtime::new()
         .map_err(|cause| Problematic::Refused(format!("the runtime does not start: {cause}")))?;
     runtime.block_on(async {
@@ -148,7 +156,9 @@ fn run(line: CommandLine) -> Result<ExitCode, Problematic> {
             Command::Audit { command: AuditCommand::Verify } => verify_audit(settings).await,
             Command::Doctor => Ok(doctor(&settings).await),
             // Answered above, without a runtime.
-            Command::Rules { .. } => Ok(ExitCode::SUCCESS),
+            Command::Rules { .. } | Command::Meetings { command: MeetingsCommand::Check { .. } } => {
+                Ok(ExitCode::SUCCESS)
+            }
         }
     })
 }

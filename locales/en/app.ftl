@@ -557,3 +557,38 @@ meeting-rule-hint = RFC 5545, for instance FREQ=MONTHLY;BYDAY=1MO for every firs
 meeting-end = End this meeting for good
 meeting-end-what = It goes from all lists and calendars. This cannot be taken back.
 meeting-end-sure = Yes, end it
+
+## A meeting that is on
+
+live-label = The meeting
+live-come-in = Come in
+live-waits = You are at the door. Somebody lets you in soon.
+live-try-door = Try the door again
+live-words-gone = What is said here is deleted when the meeting has ended.
+live-words-kept = Those who were here can read after the meeting what was said.
+live-lobby = Before the meeting
+live-ended = The end
+live-text = What this part is
+live-your-turn = It is your turn. Write as many lines as you like.
+live-floor = { $name } has the floor
+live-chair-speaks = The chair is speaking
+live-nobody = Nobody has the floor yet
+live-everybody = Everybody may write
+live-minute-left = About a minute left. Take your time.
+live-left = { $time } left
+live-hands = Raised hands
+live-raise = Raise hand
+live-lower = Lower hand
+live-done = Done
+live-next-you = You are next
+live-place = You are number { $place } in line
+live-more-time = One minute more
+live-take-floor = Take the floor back
+live-call = Call { $name }
+live-go-on = Go on: { $part }
+live-let-in = Let { $name } in
+live-people =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }

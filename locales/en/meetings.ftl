@@ -179,3 +179,4 @@ page-meeting-lasts =
         [one] It lasts { $minutes } minute.
        *[other] It lasts { $minutes } minutes.
     }
+meeting-greeter-asked = { $name } was asked to talk with you. You find the talk under People.

@@ -557,3 +557,34 @@ meeting-rule-hint = RFC 5545، برای نمونه FREQ=MONTHLY;BYDAY=1MO یعن
 meeting-end = پایان دادن برای همیشه
 meeting-end-what = از همهٔ فهرست‌ها و تقویم‌ها برداشته می‌شود. برگشت ندارد.
 meeting-end-sure = بله، پایان بده
+
+## جلسه برقرار است
+
+live-label = جلسه
+live-come-in = وارد شوید
+live-waits = پشت در هستید. به‌زودی کسی در را باز می‌کند.
+live-try-door = دوباره امتحان کنید
+live-words-gone = آنچه اینجا گفته می‌شود با پایان جلسه پاک می‌شود.
+live-words-kept = کسانی که اینجا بوده‌اند پس از جلسه هم می‌توانند گفته‌ها را بخوانند.
+live-lobby = پیش از جلسه
+live-ended = پایان جلسه
+live-text = این بخش دربارهٔ چیست
+live-your-turn = نوبت شماست. هر چند خط که خواستید بنویسید.
+live-floor = نوبت { $name } است
+live-chair-speaks = گرداننده سخن می‌گوید
+live-nobody = هنوز نوبت کسی نیست
+live-everybody = همه می‌توانند بنویسند
+live-minute-left = حدود یک دقیقه مانده است. شتاب نکنید.
+live-left = { $time } مانده
+live-hands = دست‌های بالا
+live-raise = دست بلند کردن
+live-lower = پایین آوردن دست
+live-done = تمام
+live-next-you = نفر بعدی شمایید
+live-place = نوبت شما: { $place }
+live-more-time = یک دقیقه بیشتر
+live-take-floor = پس گرفتن نوبت
+live-call = نوبت به { $name }
+live-go-on = ادامه: { $part }
+live-let-in = راه دادن { $name }
+live-people = { $count } نفر

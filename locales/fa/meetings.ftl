@@ -179,3 +179,4 @@ page-meeting-lasts =
         [one] { $minutes } دقیقه طول می‌کشد.
        *[other] { $minutes } دقیقه طول می‌کشد.
     }
+meeting-greeter-asked = از { $name } خواسته شد با شما گفت‌وگو کند. گفت‌وگو را در «آدم‌ها» می‌یابید.

@@ -568,3 +568,34 @@ meeting-rule-hint = RFC 5545, например FREQ=MONTHLY;BYDAY=1MO: кажд�
 meeting-end = Завершить навсегда
 meeting-end-what = Она исчезнет из всех списков и календарей. Отменить это нельзя.
 meeting-end-sure = Да, завершить
+
+## Собрание идёт
+
+live-label = Собрание
+live-come-in = Войти
+live-waits = Вы у двери. Скоро вас впустят.
+live-try-door = Попробовать ещё раз
+live-words-gone = Всё сказанное удаляется, когда собрание закончится.
+live-words-kept = Кто был здесь, сможет прочитать сказанное и после собрания.
+live-lobby = Перед собранием
+live-ended = Конец
+live-text = О чём эта часть
+live-your-turn = Ваша очередь. Пишите сколько строк нужно.
+live-floor = Говорит { $name }
+live-chair-speaks = Говорит ведущий
+live-nobody = Пока никто не говорит
+live-everybody = Писать могут все
+live-minute-left = Осталось около минуты. Не торопитесь.
+live-left = Осталось { $time }
+live-hands = Поднятые руки
+live-raise = Поднять руку
+live-lower = Опустить руку
+live-done = Готово
+live-next-you = Ваша очередь следующая
+live-place = Ваш номер в очереди: { $place }
+live-more-time = Ещё минуту
+live-take-floor = Вернуть слово себе
+live-call = Дать слово: { $name }
+live-go-on = Дальше: { $part }
+live-let-in = Впустить: { $name }
+live-people = Людей: { $count }

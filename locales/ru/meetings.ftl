@@ -180,3 +180,4 @@ page-meeting-lasts =
         [few] Длится { $minutes } минуты.
        *[many] Длится { $minutes } минут.
     }
+meeting-greeter-asked = Просьба поговорить с вами передана: { $name }. Разговор вы найдёте в разделе «Люди».

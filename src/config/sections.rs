@@ -94,6 +94,7 @@ pub struct Meetings {
     pub feed_address: String,
     pub feed_phone: String,
     pub feed_rooms: bool,
+    pub formats_dir: PathBuf,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use super::access::{Keeper, Planner, Viewer, named};
 use super::error::MeetingError;
+use super::formats;
 use super::memory::{self, Memory};
 use super::model::{
     AccessPoint, Attendance, Change, Exception, MOST_CHAIRS, MOST_EXCEPTIONS, MOST_SERIES, MOST_TYPES,
@@ -56,6 +57,12 @@ pub struct MeetingRequest {
     #[serde(default)]
     pub rule: Option<String>,
     pub duration_minutes: u32,
+    /// The id of a format: how it is held.
+    #[serde(default)]
+    pub format: Option<String>,
+    /// Whether what is said can be read by those who were there after the meeting.
+    #[serde(default)]
+    pub keeps_words: bool,
     /// Handles; who makes the series chairs it where this is left out.
     #[serde(default)]
     pub chairs: Option<Vec<String>>,
@@ -95,6 +102,10 @@ pub struct MeetingUpdate {
     pub rule: Option<String>,
     #[serde(default)]
     pub duration_minutes: Option<u32>,
+    #[serde(default)]
+    pub format: Option<String>,
+    #[serde(default)]
+    pub keeps_words: Option<bool>,
     /// Of those who plan only.
     #[serde(default)]
     pub chairs: Option<Vec<String>>,
@@ -192,6 +203,8 @@ pub async fn create(
         timing: Timing::parse(&request.starts, &request.zone, rule, request.duration_minutes)?,
         exceptions: Vec::new(),
         chairs,
+        format: format_of(app, request.format.as_deref())?,
+        keeps_words: request.keeps_words,
         revision: 0,
         updated_at: app.now(),
     };
@@ -244,6 +257,10 @@ pub async fn update(app: &AppState, keeper: &Keeper, update: MeetingUpdate) -> R
     series.platform = update.platform.unwrap_or(series.platform);
     series.access = update.access.unwrap_or(series.access);
     series.organisation = update.organisation.unwrap_or(series.organisation);
+    if let Some(format) = &update.format {
+        series.format = format_of(app, Some(format))?;
+    }
+    series.keeps_words = update.keeps_words.unwrap_or(series.keeps_words);
     series.timing = changed_timing(&series.timing, &update)?;
     series.updated_at = app.now();
     let mut change = app.begin().await?;
@@ -350,6 +367,12 @@ fn judge(app: &AppState, member: &Member, name: &str, description: &str) -> Resu
         }
     }
     Ok(())
+}
+
+fn format_of(app: &AppState, wanted: Option<&str>) -> Result<String, MeetingError> {
+    let id = wanted.unwrap_or(formats::USUAL);
+    let there = wanted.is_none() || formats::all(app).iter().any(|script| script.id == id);
+    if there { Ok(id.to_owned()) } else { Err(MeetingError::FormatUnknown) }
 }
 
 fn types_of(typed: &[String]) -> Result<Vec<Code>, MeetingError> {

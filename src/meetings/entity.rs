@@ -32,6 +32,68 @@ pub mod series {
         pub revision: i32,
         pub created_at: Timestamp,
         pub updated_at: Timestamp,
+        /// The id of a format.
+        pub format: String,
+        /// Whether what is said can be read after the meeting.
+        pub keeps_words: bool,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A session that is held, or was.
+pub mod session {
+    use sea_orm::entity::prelude::*;
+
+    use crate::clock::Timestamp;
+    use crate::ids::{RoomId, SeriesId};
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "meeting_sessions")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub room_id: RoomId,
+        pub series_id: SeriesId,
+        pub at: String,
+        /// The format as it was at the opening, as JSON.
+        pub script: String,
+        /// Who was appointed beforehand, as JSON: `[[account, position]]`.
+        pub serving: String,
+        pub keeps_words: bool,
+        pub opened_at: Timestamp,
+        /// When it is planned to end.
+        pub ends_at: Timestamp,
+        pub ended_at: Option<Timestamp>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What happened in a session that is not for everybody.
+pub mod seat {
+    use sea_orm::entity::prelude::*;
+
+    use crate::clock::Timestamp;
+    use crate::ids::{AccountId, RoomId};
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "meeting_seats")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub room_id: RoomId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub number: i64,
+        /// It came after this entry of the log, and before the next.
+        pub after_seq: i64,
+        pub at: Timestamp,
+        pub account_id: AccountId,
+        pub event: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

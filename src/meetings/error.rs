@@ -8,6 +8,7 @@ use super::model::{
     REASON_GRAPHEMES,
 };
 use super::recurrence::RuleError;
+use super::session::Refusal;
 use crate::accounts::AccountError;
 use crate::http::{AppError, Problem};
 use crate::rooms::RoomError;
@@ -58,6 +59,18 @@ pub enum MeetingError {
     TooManyExceptions,
     #[error("the window is none")]
     WindowWrong,
+    #[error("there is no such format")]
+    FormatUnknown,
+    #[error("the meeting is not on")]
+    NotOn,
+    #[error("no meeting is held in this room")]
+    NoMeeting,
+    #[error("that is nothing one can do in a meeting")]
+    ActUnknown,
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error(transparent)]
+    Room(#[from] RoomError),
     #[error(transparent)]
     Account(#[from] AccountError),
     #[error(transparent)]
@@ -102,10 +115,41 @@ impl From<MeetingError> for AppError {
                     .with("limit", MOST_EXCEPTIONS),
             ),
             E::WindowWrong => refused(StatusCode::BAD_REQUEST, "meetings/window-wrong"),
+            E::FormatUnknown => field("/format", "meetings/format-unknown"),
+            E::NotOn => refused(StatusCode::CONFLICT, "meetings/not-on"),
+            E::NoMeeting => refused(StatusCode::NOT_FOUND, "meetings/no-meeting"),
+            E::ActUnknown => refused(StatusCode::BAD_REQUEST, "meetings/act-unknown"),
+            E::Refused(refusal) => of_refusal(refusal),
+            E::Room(error) => error.into(),
             E::Account(error) => error.into(),
             E::Words(error) => error.into(),
             E::Storage(cause) => cause.into(),
         }
+    }
+}
+
+fn of_refusal(refusal: Refusal) -> AppError {
+    use Refusal as R;
+    match refusal {
+        R::Ended => refused(StatusCode::CONFLICT, "meetings/ended"),
+        R::NotInside => refused(StatusCode::FORBIDDEN, "meetings/not-inside"),
+        R::Locked => refused(StatusCode::FORBIDDEN, "meetings/locked"),
+        R::PutOut => refused(StatusCode::FORBIDDEN, "meetings/put-out"),
+        R::Observing => refused(StatusCode::FORBIDDEN, "meetings/observing"),
+        R::Muted => refused(StatusCode::FORBIDDEN, "meetings/muted"),
+        R::NotYourTurn => refused(StatusCode::CONFLICT, "meetings/not-your-turn"),
+        R::ChairSpeaks => refused(StatusCode::CONFLICT, "meetings/chair-speaks"),
+        R::NoHands => refused(StatusCode::CONFLICT, "meetings/no-hands"),
+        R::NoHand => refused(StatusCode::CONFLICT, "meetings/no-hand"),
+        R::NobodyWaits => refused(StatusCode::CONFLICT, "meetings/nobody-waits"),
+        R::NobodyShares => refused(StatusCode::CONFLICT, "meetings/nobody-shares"),
+        R::NotHere => refused(StatusCode::NOT_FOUND, "meetings/not-here"),
+        R::CannotBeHeard => refused(StatusCode::CONFLICT, "meetings/cannot-be-heard"),
+        R::ChairOnly => refused(StatusCode::FORBIDDEN, "meetings/chair-only"),
+        R::ServiceOnly => refused(StatusCode::FORBIDDEN, "meetings/service-only"),
+        R::NoSuchPhase => refused(StatusCode::NOT_FOUND, "meetings/no-such-phase"),
+        R::TooLong => refused(StatusCode::UNPROCESSABLE_ENTITY, "meetings/share-too-long"),
+        R::ItsTheChair => refused(StatusCode::CONFLICT, "meetings/its-the-chair"),
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::error::MeetingError;
+use super::hall::Halls;
 use super::memory::{self, Memory};
 use super::store;
 use crate::ids::AccountId;
@@ -14,8 +15,12 @@ use crate::storage::Change;
 /// Takes the account's name off the series it chairs. The series stay.
 pub async fn erase(app: &AppState, change: &mut Change, account: AccountId) -> Result<(), MeetingError> {
     store::forget_chair(change.tx(), account).await?;
-    let memory: Arc<Memory> = app.memory();
-    change.announce(move || memory.forget());
+    store::forget_seats_of(change.tx(), account).await?;
+    let (memory, halls): (Arc<Memory>, Arc<Halls>) = (app.memory(), app.memory());
+    change.announce(move || {
+        memory.forget();
+        halls.forget();
+    });
     Ok(())
 }
 

@@ -169,6 +169,10 @@ pub struct Series {
     pub timing: Timing,
     pub exceptions: Vec<Exception>,
     pub chairs: Vec<AccountId>,
+    /// The id of a format.
+    pub format: String,
+    /// Whether what is said can be read after the meeting.
+    pub keeps_words: bool,
     pub revision: i32,
     pub updated_at: Timestamp,
 }

@@ -26,6 +26,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(list_types))
         .routes(routes!(get_meeting, update_meeting, remove_meeting))
         .routes(routes!(change_session, hold_session))
+        .merge(super::hall::router())
 }
 
 #[derive(Debug, Deserialize, utoipa::IntoParams)]

@@ -68,6 +68,11 @@ impl Series {
         self.timing.planned(window, 3).contains(&at)
     }
 
+    /// The session that the rule puts at this local time, unless it is skipped.
+    pub fn session_at(&self, at: NaiveDateTime) -> Option<Session> {
+        if self.is_planned(at) { self.session(at, self.exception(at)) } else { None }
+    }
+
     fn exception(&self, at: NaiveDateTime) -> Option<&Exception> {
         self.exceptions.iter().find(|exception| exception.at == at)
     }
@@ -113,6 +118,8 @@ mod tests {
             timing: Timing::parse(starts, zone, rule, 60).expect("a timing"),
             exceptions: Vec::new(),
             chairs: Vec::new(),
+            format: crate::meetings::formats::USUAL.into(),
+            keeps_words: false,
             revision: 0,
             updated_at: Timestamp::default(),
         }

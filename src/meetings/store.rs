@@ -18,7 +18,13 @@ use super::vocabulary::Code;
 use crate::clock::Timestamp;
 use crate::ids::{AccountId, SeriesId};
 
+mod sessions;
+
 pub(super) use elsewhere::Model as ElsewhereRow;
+pub(super) use sessions::{
+    SeatRow, SessionRow, end_session, forget_seats_of, insert_seat, insert_session, open_sessions,
+    seats_after, session_in, session_of,
+};
 
 /// Every series with its exceptions and its chairs, oldest first.
 pub(super) async fn all(db: &impl ConnectionTrait) -> Result<Vec<Series>, DbErr> {
@@ -76,6 +82,8 @@ fn series_of(row: series::Model, exceptions: Vec<Exception>, chairs: Vec<Account
         timing,
         exceptions,
         chairs,
+        format: row.format,
+        keeps_words: row.keeps_words,
         revision: row.revision,
         updated_at: row.updated_at,
     })
@@ -115,6 +123,8 @@ fn row_of(wanted: &Series, created_at: Timestamp) -> series::Model {
         revision: wanted.revision,
         created_at,
         updated_at: wanted.updated_at,
+        format: wanted.format.clone(),
+        keeps_words: wanted.keeps_words,
     }
 }
 

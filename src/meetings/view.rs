@@ -49,6 +49,10 @@ pub struct Meeting {
     /// For those who may change it: what differs for single sessions.
     pub exceptions: Option<Vec<ExceptionView>>,
     pub may_change: bool,
+    /// The id of the format: how it is held.
+    pub format: String,
+    /// Whether what is said can be read by those who were there after the meeting.
+    pub keeps_words: bool,
     pub updated_at: Timestamp,
 }
 
@@ -154,6 +158,8 @@ impl Meeting {
             chairs: viewer.0.as_ref().map(|_| series.chairs.iter().filter_map(known).collect()),
             exceptions: may_change.then(|| recent_exceptions(series, now)),
             may_change,
+            format: series.format.clone(),
+            keeps_words: series.keeps_words,
             updated_at: series.updated_at,
         }
     }

@@ -1,4 +1,4 @@
-//! Rooms: group chats, and conversations of two.
+//! Rooms: group chats, conversations of two, and the rooms of meetings while they are held.
 //!
 //! A room is an append-only log; whoever knows the last `seq` they have can ask for the rest.
 //!
@@ -16,6 +16,7 @@ mod filing;
 mod leaving;
 mod log;
 mod looking_after;
+mod meeting;
 mod memory;
 mod model;
 mod open;
@@ -32,8 +33,12 @@ pub use leaving::{erase, export};
 pub use looking_after::{
     RoomNamed, joined_between, looked_after, moderates, moderators_of, named, was_in_any,
 };
+pub use meeting::{
+    Happening, Heard, Order, What, Words, act_of, close_meeting, heard_since, hold, is_said, keep_order,
+    open_meeting, record, seat, set_voices,
+};
 pub use memory::{flush_read_markers, unseen};
-pub use model::{MessageRequest, Reaction, RoomKind, RoomName, RoomRequest, Visibility};
+pub use model::{MessageRequest, Reaction, RoomKind, RoomName, RoomRequest, RoomRole, Visibility, Voices};
 pub use open::{OpenRoom, open_rooms};
 pub use purge::purge;
 pub use routes::router;

@@ -16,6 +16,7 @@ use crate::ids::{AccountId, MessageId, RoomId};
 
 mod held;
 mod leaving;
+mod meeting;
 mod open;
 
 pub(super) use held::{
@@ -24,6 +25,7 @@ pub(super) use held::{
 };
 pub(super) use leaving::{blank_entries, delete_room, delete_traces};
 
+pub(super) use meeting::{act_of, archive, forget_words, hold, members_here, set_voices, voices};
 pub(super) use open::open_rooms;
 
 pub(super) use held_message::Model as HeldRow;
@@ -447,6 +449,7 @@ pub(super) fn new_room(kind: RoomKind, name: String, now: Timestamp) -> RoomRow 
         visibility: Visibility::Open.number(),
         archived: false,
         last_seq: 0,
+        voices: None,
         sealing_key: None,
         created_at: now,
     }

@@ -134,6 +134,8 @@ impl Series {
             zone: self.zone.to_owned(),
             rule: Some(self.rule.to_owned()),
             duration_minutes: 60,
+            format: None,
+            keeps_words: false,
             chairs: None,
         }
     }

@@ -7,7 +7,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::http::forget_old_answers;
 use crate::state::AppState;
-use crate::{accounts, moderation, raid, rooms};
+use crate::{accounts, meetings, moderation, raid, rooms};
 
 /// Starts everything that happens by itself, until `stop`.
 pub(super) fn start(app: &AppState, tasks: &TaskTracker, stop: &CancellationToken) {
@@ -19,6 +19,11 @@ pub(super) fn start(app: &AppState, tasks: &TaskTracker, stop: &CancellationToke
     repeat(app, tasks, stop, Duration::from_secs(2), |app| async move {
         if let Err(error) = moderation::look_after(&app).await {
             tracing::warn!(?error, "what waits was not looked after; it is tried again in a moment");
+        }
+    });
+    repeat(app, tasks, stop, Duration::from_secs(1), |app| async move {
+        if let Err(error) = meetings::look_after(&app).await {
+            tracing::warn!(?error, "meetings were not looked after; it is tried again in a second");
         }
     });
     repeat(app, tasks, stop, Duration::from_secs(60), |app| async move {

@@ -17,6 +17,7 @@ mod limits;
 mod live;
 mod meetings;
 mod meetings_feeds;
+mod meetings_live;
 mod moderation;
 mod operation;
 mod promises;

@@ -270,7 +270,8 @@ async fn meetings_elsewhere_are_taken_in_from_a_file() {
 async fn a_real_feed_is_taken_in_without_an_error() {
     let shared = std::env::var("HOMEGROUP_SHARED").unwrap_or_else(|_| "../shared".to_owned());
     // The command runs in a folder of its own.
-    let Ok(feed) = std::path::Path::new(&shared).join("data/meeting_guide_feed_minneapolis.json").canonicalize()
+    let Ok(feed) =
+        std::path::Path::new(&shared).join("data/meeting_guide_feed_minneapolis.json").canonicalize()
     else {
         println!("skipped: there is no feed in {shared}");
         return;

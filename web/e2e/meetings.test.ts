@@ -101,3 +101,65 @@ test('the page of meetings needs no script, in every language', async ({ withRol
 		}
 	}
 });
+
+test('three people hold a meeting, one of them in Persian and one by keyboard alone', async ({
+	withRole,
+	someone
+}) => {
+	const keeper = await withRole('moderator');
+	const ada = await someone({ handle: newHandle('Ada') });
+	const now = new Date().toISOString().slice(0, 16);
+	const series = await keeper.asks<{ slug: string }>('POST', '/meetings', {
+		name: `Owls ${newHandle('')}`,
+		starts: now,
+		zone: 'UTC',
+		rule: 'FREQ=DAILY',
+		duration_minutes: 60,
+		chairs: [ada.handle]
+	});
+	const nasim = await someone({ handle: newHandle('Nasim'), locale: 'fa-IR', timezoneId: 'Asia/Tehran' });
+	const ben = await someone({ handle: newHandle('Ben') });
+	for (const [person, comeIn] of [
+		[ada, 'Come in'],
+		[nasim, 'وارد شوید'],
+		[ben, 'Come in']
+	] as const) {
+		await person.opens(`/meetings/${series.slug}`);
+		await person.page.getByRole('button', { name: comeIn }).click();
+		await expect(person.page.locator('.live')).toBeVisible();
+	}
+	await expect(nasim.page.locator('html')).toHaveAttribute('dir', 'rtl');
+	await isSound(nasim.page);
+	const go = (part: string) => ada.page.getByRole('button', { name: new RegExp(`Go on: .*${part}`) }).click();
+	await go('Opening');
+	await expect(ben.page.getByText('The chair is speaking').first()).toBeVisible();
+	await go('Topic');
+	await go('Sharing');
+
+	await nasim.page.getByRole('button', { name: 'دست بلند کردن' }).click();
+	await expect(nasim.page.getByText('نفر بعدی شمایید')).toBeVisible();
+	// By keyboard alone.
+	await ben.page.getByRole('button', { name: 'Raise hand' }).focus();
+	await ben.page.keyboard.press('Enter');
+	await expect(ben.page.getByText(/You are number .*2.* in line/)).toBeVisible();
+	await isSound(ada.page);
+	await ada.page.getByRole('button', { name: new RegExp(`Call .*${nasim.handle}`) }).click();
+	await expect(ben.page.getByText(new RegExp(`${nasim.handle}.* has the floor`)).first()).toBeVisible();
+	await nasim.page.getByRole('textbox').fill('سلام. امروز روز سختی بود.');
+	await nasim.page.keyboard.press('Enter');
+	await expect(ben.page.getByText('امروز روز سختی بود')).toBeVisible();
+	await nasim.page.getByRole('button', { name: 'تمام', exact: true }).click();
+	await ada.page.getByRole('button', { name: new RegExp(`Call .*${ben.handle}`) }).click();
+	await expect(ben.page.getByText('It is your turn.').first()).toBeVisible();
+	await isSound(ben.page);
+	// As people have typed it for thirty years.
+	await ben.page.getByRole('textbox').fill('done');
+	await ben.page.keyboard.press('Enter');
+	await expect(ada.page.getByText('Nobody has the floor yet').first()).toBeVisible();
+	await go('Burning desire');
+	await go('Closing');
+	await go('Staying a while');
+	await expect(ben.page.getByText('Everybody may write').first()).toBeVisible();
+	await go('The end');
+	await expect(nasim.page.locator('.live')).toBeHidden();
+});

@@ -284,7 +284,7 @@ fn time(frame: &Frame, zone: &str, moment: &Moment) -> Markup {
     let clock = |at| dates::clock(frame.language, at);
     html! {
         time datetime=(moment.starts.rfc3339()) data-zone=(zone) data-yours=(frame.say("page-meetings-yours")) {
-            bdi dir="ltr" { (clock(moment.local)) "–" (clock(moment.local_end)) }
+            (clock(moment.local)) "–" (clock(moment.local_end))
         }
         " " span.soft { bdi { (zone) } }
     }

@@ -33,6 +33,7 @@ pub fn reason(kind: &str) -> &'static str {
         "rooms/not-yours" => "y",
         "meetings/forbidden" => "c",
         "rooms/message-not-found" => "g",
+        "meetings/no-meeting" => "h",
         _ => "",
     }
 }
@@ -133,7 +134,7 @@ async fn about_meetings(
 ) -> (String, Option<Value>) {
     let session = "2026-01-12T19:00:00";
     match (method, rest) {
-        ("GET", [] | ["types"]) => (
+        ("GET", [] | ["types" | "formats"]) => (
             format!("/api/v1/meetings{}", rest.iter().map(|part| format!("/{part}")).collect::<String>()),
             None,
         ),
@@ -151,6 +152,7 @@ async fn about_meetings(
             }
             (path, (method == "PUT").then_some(body))
         }
+        ("PUT", ["{}", "sessions", "{}", "people", "me"]) => (world.session(object).await, None),
         other => panic!("nobody has written how to ask for {other:?}"),
     }
 }

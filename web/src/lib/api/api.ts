@@ -99,6 +99,9 @@ export class Api {
 		read: (id: string, from?: string, to?: string) =>
 			this.http.ask('GET', '/api/v1/meetings/{id}', { at: { id }, query: from && to ? { from, to } : {} }),
 		types: () => this.http.ask('GET', '/api/v1/meetings/types'),
+		comeIn: (id: string, at: string) =>
+			this.http.ask('PUT', '/api/v1/meetings/{id}/sessions/{at}/people/me', { at: { id, at } }),
+		live: (room: string) => this.http.ask('GET', '/api/v1/rooms/{id}/meeting', { at: { id: room } }),
 		create: (wish: MeetingWish) => this.http.ask('POST', '/api/v1/meetings', { body: wish }),
 		change: (id: string, wish: MeetingChange) =>
 			this.http.ask('PATCH', '/api/v1/meetings/{id}', { at: { id }, body: wish }),

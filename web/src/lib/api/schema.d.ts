@@ -385,6 +385,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings/formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How meetings are held here, in the reader's language. */
+        get: operations["list_formats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/types": {
         parameters: {
             query?: never;
@@ -434,6 +451,23 @@ export interface paths {
         post?: never;
         /** Holds a session as planned after all. */
         delete: operations["hold_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/sessions/{at}/people/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Comes to a session, from 15 minutes before its time. Who waits before the door has not joined the room yet. */
+        put: operations["come_to_meeting"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -907,6 +941,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rooms/{id}/meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meeting that is held in a room. */
+        get: operations["get_live_meeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms/{id}/members": {
         parameters: {
             query?: never;
@@ -1117,6 +1168,8 @@ export interface components {
         AccountId: string;
         /** @description The answer to a message: it is on disk, or it waits for a moderator. */
         Ack: {
+            /** @description It was something to do in a meeting, not something to say: it stands in the log as what it did. */
+            act?: boolean;
             at: components["schemas"]["Timestamp"];
             /** @description What was stored, where a rule masked a part of it. */
             body?: string | null;
@@ -1290,6 +1343,11 @@ export interface components {
         };
         /** @enum {string} */
         DirectState: "requested" | "invited" | "active";
+        /**
+         * @description Who may come in when they arrive.
+         * @enum {string}
+         */
+        Door: "open" | "lobby" | "locked";
         DoorAppealRequest: {
             handle: string;
             passphrase: string;
@@ -1308,10 +1366,13 @@ export interface components {
             by?: string | null;
             /** Format: int64 */
             count?: number | null;
-            /** @description "message", "edit", "removal", "reaction", "room" or "hole". */
+            /** @description "message", "edit", "removal", "reaction", "room", "meeting" or "hole". */
             kind: string;
+            /** @description What happened in a meeting; `act` says what. */
+            meeting?: Record<string, never> | null;
             message?: components["schemas"]["MessageView"] | null;
             on?: boolean | null;
+            person?: components["schemas"]["Author"] | null;
             reaction?: components["schemas"]["Reaction"] | null;
             room?: components["schemas"]["RoomId"] | null;
             room_settings?: components["schemas"]["RoomSettings"] | null;
@@ -1431,6 +1492,66 @@ export interface components {
          * @enum {string}
          */
         Level: "green" | "amber" | "red" | "crisis";
+        /** @description A meeting that is on, as one person sees it when its log stands at `seq`. What comes after is in the log. */
+        LiveMeeting: {
+            chair?: components["schemas"]["Author"] | null;
+            door: components["schemas"]["Door"];
+            ended: boolean;
+            /** @description When it is planned to end. */
+            ends_at: components["schemas"]["Timestamp"];
+            floor?: components["schemas"]["LiveMeetingFloor"] | null;
+            /** @description In the order in which they will be called. */
+            hands: components["schemas"]["LiveMeetingHand"][];
+            /** @description Whether what is said can be read by those who were there after the meeting. */
+            keeps_words: boolean;
+            me: components["schemas"]["LiveMeetingMe"];
+            /** @description How many people are there. */
+            people: number;
+            /** @description Where it stands: a place in `phases`. */
+            phase: number;
+            phase_since: components["schemas"]["Timestamp"];
+            phases: components["schemas"]["LiveMeetingPhase"][];
+            room: components["schemas"]["RoomId"];
+            /** Format: int64 */
+            seq: number;
+            series: components["schemas"]["SeriesId"];
+            server_time: components["schemas"]["Timestamp"];
+            /** @description Who waits before the door; for those who serve. */
+            waiting?: components["schemas"]["Author"][] | null;
+        };
+        LiveMeetingFloor: {
+            began: components["schemas"]["Timestamp"];
+            /** Format: int64 */
+            limit_ms?: number | null;
+            /** Format: int32 */
+            pieces: number;
+            who: components["schemas"]["Author"];
+        };
+        LiveMeetingHand: {
+            desire: boolean;
+            who: components["schemas"]["Author"];
+        };
+        LiveMeetingMe: {
+            /** Format: int64 */
+            extra_ms: number;
+            muted: boolean;
+            positions: components["schemas"]["Position"][];
+            /** @description Whether it is for this person to run the meeting. */
+            runs: boolean;
+            seat: components["schemas"]["Seat"];
+        };
+        LiveMeetingPhase: {
+            kind: components["schemas"]["PhaseKind"];
+            /** Format: int32 */
+            minutes?: number | null;
+            /** Format: int64 */
+            share_ms?: number | null;
+            takes_hands: boolean;
+            text: string;
+            /** @description Empty for the lobby and the end. */
+            title: string;
+            who_posts: components["schemas"]["WhoPosts"];
+        };
         MadeInvite: components["schemas"]["Invite"] & {
             /** @description Shown once. */
             code: string;
@@ -1458,7 +1579,11 @@ export interface components {
             duration_minutes: number;
             /** @description For those who may change it: what differs for single sessions. */
             exceptions?: components["schemas"]["MeetingException"][] | null;
+            /** @description The id of the format: how it is held. */
+            format: string;
             id: components["schemas"]["SeriesId"];
+            /** @description Whether what is said can be read by those who were there after the meeting. */
+            keeps_words: boolean;
             may_change: boolean;
             name: string;
             next?: components["schemas"]["MeetingSession"] | null;
@@ -1485,6 +1610,11 @@ export interface components {
          * @enum {string}
          */
         MeetingAccess: "anybody" | "registered" | "invited" | "referred";
+        /** @description Where one is now. */
+        MeetingArrival: {
+            room: components["schemas"]["RoomId"];
+            seat: components["schemas"]["Seat"];
+        };
         /**
          * @description Who may come.
          * @enum {string}
@@ -1507,6 +1637,12 @@ export interface components {
             /** @description Where it is moved to, in local time of the zone. */
             to?: string | null;
         };
+        MeetingFormat: {
+            id: string;
+            name: string;
+            /** @description What its parts are called, in their order. */
+            parts: string[];
+        };
         /**
          * @description Who answers for it.
          * @enum {string}
@@ -1526,6 +1662,10 @@ export interface components {
             description?: string;
             /** Format: int32 */
             duration_minutes: number;
+            /** @description The id of a format: how it is held. */
+            format?: string | null;
+            /** @description Whether what is said can be read by those who were there after the meeting. */
+            keeps_words?: boolean;
             name: string;
             organisation?: components["schemas"]["MeetingOrganisation"];
             platform?: components["schemas"]["MeetingPlatform"];
@@ -1572,6 +1712,8 @@ export interface components {
             description?: string | null;
             /** Format: int32 */
             duration_minutes?: number | null;
+            format?: string | null;
+            keeps_words?: boolean | null;
             name?: string | null;
             organisation?: components["schemas"]["MeetingOrganisation"] | null;
             platform?: components["schemas"]["MeetingPlatform"] | null;
@@ -1752,10 +1894,13 @@ export interface components {
                 by?: string | null;
                 /** Format: int64 */
                 count?: number | null;
-                /** @description "message", "edit", "removal", "reaction", "room" or "hole". */
+                /** @description "message", "edit", "removal", "reaction", "room", "meeting" or "hole". */
                 kind: string;
+                /** @description What happened in a meeting; `act` says what. */
+                meeting?: Record<string, never> | null;
                 message?: components["schemas"]["MessageView"] | null;
                 on?: boolean | null;
+                person?: components["schemas"]["Author"] | null;
                 reaction?: components["schemas"]["Reaction"] | null;
                 room?: components["schemas"]["RoomId"] | null;
                 room_settings?: components["schemas"]["RoomSettings"] | null;
@@ -1801,7 +1946,11 @@ export interface components {
                 duration_minutes: number;
                 /** @description For those who may change it: what differs for single sessions. */
                 exceptions?: components["schemas"]["MeetingException"][] | null;
+                /** @description The id of the format: how it is held. */
+                format: string;
                 id: components["schemas"]["SeriesId"];
+                /** @description Whether what is said can be read by those who were there after the meeting. */
+                keeps_words: boolean;
                 may_change: boolean;
                 name: string;
                 next?: components["schemas"]["MeetingSession"] | null;
@@ -1822,6 +1971,16 @@ export interface components {
                 visibility: components["schemas"]["MeetingVisibility"];
                 /** @description An IANA name. */
                 zone: string;
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_MeetingFormat: {
+            items: {
+                id: string;
+                name: string;
+                /** @description What its parts are called, in their order. */
+                parts: string[];
             }[];
             next?: string | null;
         };
@@ -1991,6 +2150,16 @@ export interface components {
         Person: components["schemas"]["Account"] & {
             status: components["schemas"]["Status"];
         };
+        /**
+         * @description What a part of a meeting is for.
+         * @enum {string}
+         */
+        PhaseKind: "lobby" | "opening" | "readings" | "topic" | "check-in" | "shares" | "burning-desire" | "closing" | "fellowship" | "ended";
+        /**
+         * @description A service position. One person may hold several.
+         * @enum {string}
+         */
+        Position: "chair" | "co-chair" | "timekeeper" | "greeter";
         /** @description A problem as it crosses the wire. */
         Problem: {
             decision?: components["schemas"]["DecisionId"] | null;
@@ -2206,7 +2375,7 @@ export interface components {
          * @description What kind of conversation a room holds.
          * @enum {string}
          */
-        RoomKind: "group" | "direct";
+        RoomKind: "group" | "direct" | "meeting";
         /** @description One member of a room. */
         RoomMemberView: components["schemas"]["Author"] & {
             room_role: components["schemas"]["RoomRole"];
@@ -2292,6 +2461,11 @@ export interface components {
             room?: components["schemas"]["RoomId"] | null;
             step: components["schemas"]["LadderStep"];
         };
+        /**
+         * @description Where somebody is let in to.
+         * @enum {string}
+         */
+        Seat: "waiting" | "observing" | "inside" | "put-out";
         SeatRequest: {
             role?: components["schemas"]["RoomRole"] | null;
         };
@@ -2421,6 +2595,11 @@ export interface components {
             since: components["schemas"]["Timestamp"];
             until: components["schemas"]["Timestamp"];
         };
+        /**
+         * @description Who may post to the room.
+         * @enum {string}
+         */
+        WhoPosts: "everyone" | "floor" | "chair";
     };
     responses: never;
     parameters: never;
@@ -3523,6 +3702,25 @@ export interface operations {
             };
         };
     };
+    list_formats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MeetingFormat"];
+                };
+            };
+        };
+    };
     list_types: {
         parameters: {
             query?: never;
@@ -3753,6 +3951,53 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    come_to_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description The local time at which the rule puts it. */
+                at: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingArrival"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5106,6 +5351,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_Event"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_live_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveMeeting"];
                 };
             };
             403: {
