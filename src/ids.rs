@@ -142,6 +142,11 @@ id_type! {
     ReportId
 }
 
+id_type! {
+    /// A series of meetings.
+    SeriesId
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

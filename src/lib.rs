@@ -35,6 +35,7 @@ pub mod accounts;
 pub mod rooms;
 
 // Floor 4: over them.
+pub mod meetings;
 pub mod moderation;
 
 // Floor 5: puts everything together.

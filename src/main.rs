@@ -8,6 +8,8 @@ use clap::{Parser, Subcommand};
 use homegroup::accounts::{self, Role};
 use homegroup::audit;
 use homegroup::config::{EXAMPLE, LogFormat, Settings};
+use homegroup::meetings::recurrence::parse_zone;
+use homegroup::meetings::{elsewhere, formats};
 use homegroup::rules::Engine;
 use homegroup::server::{self, Problematic};
 use tracing_subscriber::EnvFilter;
@@ -41,6 +43,11 @@ enum Command {
     Account {
         #[command(subcommand)]
         command: AccountCommand,
+    },
+    /// Meetings, for scripts.
+    Meetings {
+        #[command(subcommand)]
+        command: MeetingsCommand,
     },
     /// The record of what people with power did.
     Audit {
@@ -80,6 +87,24 @@ enum AccountCommand {
 }
 
 #[derive(Subcommand)]
+enum MeetingsCommand {
+    /// Reads the formats of meetings and tells everything that is wrong with them: the folder `meetings.formats_dir`
+    /// of the configuration, or DIR.
+    Check { dir: Option<PathBuf> },
+    /// Takes in a Meeting Guide feed of meetings that others hold; they are shown when ours are closed.
+    Import {
+        /// The feed, as it was fetched.
+        file: PathBuf,
+        /// What the feed is known by; importing under the same name replaces it [default: the file's name].
+        #[arg(long)]
+        name: Option<String>,
+        /// The zone of meetings that name none [default: meetings.zone].
+        #[arg(long)]
+        zone: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
 enum AuditCommand {
     /// Walks along the whole record; exit code 1 where something in it was changed, deleted or slipped in.
     Verify,
@@ -111,6 +136,11 @@ fn run(line: CommandLine) -> Result<ExitCode, Problematic> {
     if let Command::Rules { command } = &line.command {
         return rules(&settings, command);
     }
+    if let Command::Meetings { command: MeetingsCommand::Check { dir } } = &line.command {
+        let scripts = formats::load(dir.as_ref().unwrap_or(&settings.meetings.formats_dir));
+        println!("{} formats are in order", scripts.map_err(Problematic::formats)?.len());
+        return Ok(ExitCode::SUCCESS);
+    }
     let runtime = tokio::runtime::Runtime::new()
         .map_err(|cause| Problematic::Refused(format!("the runtime does not start: {cause}")))?;
     runtime.block_on(async {
@@ -120,10 +150,15 @@ fn run(line: CommandLine) -> Result<ExitCode, Problematic> {
             Command::Account { command: AccountCommand::Create { handle, role } } => {
                 create_account(settings, &handle, role).await
             }
+            Command::Meetings { command: MeetingsCommand::Import { file, name, zone } } => {
+                import_meetings(settings, &file, name, zone).await
+            }
             Command::Audit { command: AuditCommand::Verify } => verify_audit(settings).await,
             Command::Doctor => Ok(doctor(&settings).await),
             // Answered above, without a runtime.
-            Command::Rules { .. } => Ok(ExitCode::SUCCESS),
+            Command::Rules { .. } | Command::Meetings { command: MeetingsCommand::Check { .. } } => {
+                Ok(ExitCode::SUCCESS)
+            }
         }
     })
 }
@@ -219,6 +254,29 @@ async fn create_account(settings: Settings, handle: &str, role: Role) -> Result<
     let id = accounts::create(&app, handle, role, passphrase).await?;
     app.database().close().await;
     println!("{id}");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn import_meetings(
+    settings: Settings,
+    file: &std::path::Path,
+    name: Option<String>,
+    zone: Option<String>,
+) -> Result<ExitCode, Problematic> {
+    let refused = |what: String| Problematic::Refused(what);
+    let zone = zone.unwrap_or_else(|| settings.meetings.zone.clone());
+    let zone = parse_zone(&zone).ok_or_else(|| refused(format!("there is no time zone {zone}")))?;
+    let text = std::fs::read(file)
+        .map_err(|cause| refused(format!("{} cannot be read: {cause}", file.display())))?;
+    let name = name.unwrap_or_else(|| file.file_stem().unwrap_or_default().to_string_lossy().into_owned());
+    let app = server::open(settings).await?;
+    let imported = elsewhere::import(&app, &name, &text, zone).await;
+    app.database().close().await;
+    let imported = imported.map_err(|cause| refused(format!("{}: {cause}", file.display())))?;
+    for left_out in &imported.left_out {
+        eprintln!("left out: {left_out}");
+    }
+    println!("kept {} meetings of {name}, left out {}", imported.kept, imported.left_out.len());
     Ok(ExitCode::SUCCESS)
 }
 

@@ -501,3 +501,99 @@ registration-invite = By invite
 registration-invite-what = Only people with an invite link.
 registration-approval = By approval
 registration-approval-what = Anyone can sign up; you let them in one by one.
+
+# Meetings
+nav-meetings = Meetings
+day-tomorrow = Tomorrow
+meetings-clock = Times are on your clock ({ $zone }).
+meetings-on = Happening now
+meetings-soon = Starting soon
+meetings-quiet = No meeting is on or about to begin.
+meetings-none = No meetings are planned yet.
+meetings-subscribe = All meetings for your calendar
+meeting-new = Plan a meeting
+meeting-plan = Plan it
+meeting-save = Save
+meeting-edit = Change the meeting
+meeting-calendar = Add to your calendar
+meeting-coming = The next times
+meeting-over = This meeting is not planned again.
+meeting-there = { $time } in { $zone }
+meeting-quiet = You can stay quiet.
+meeting-cancelled = Not held this time
+meeting-moved = Moved to this time, this once
+meeting-door-open = Open: everybody may come, families and friends too.
+meeting-door-closed = Closed: for people who want recovery for themselves.
+meeting-door-observe_only = Everybody may read; members speak.
+meeting-chairs = Chaired by
+meeting-chairs-hint = Names, with commas between them.
+meeting-change-session = Change this session
+meeting-hold = Hold it as planned
+meeting-change-what = What changes?
+meeting-change-cancel = It is not held
+meeting-change-cancel-what = People see that, and why.
+meeting-change-move = It is held at another time
+meeting-change-skip = Leave it out
+meeting-change-skip-what = As if it had never been planned.
+meeting-change-to = New day and time, on the clock of the meeting
+meeting-change-reason = Why
+meeting-change-reason-hint = Everybody can read this. It may stay empty.
+meeting-change-do = Change it
+meeting-name = Name
+meeting-days = On which days?
+meeting-days-hint = Choose at least one day.
+meeting-time = At what time?
+meeting-zone = Time zone
+meeting-zone-hint = The meeting keeps its hour on this clock, in summer and in winter.
+meeting-minutes = How many minutes?
+meeting-description = What people should know before they come
+meeting-attendance = Who may come?
+meeting-more = More
+meeting-types-language = Languages
+meeting-types-people = For whom
+meeting-types-format = What it is like
+meeting-visibility = Who sees that it is there?
+meeting-visibility-public = Everybody, also in the lists of others
+meeting-visibility-members = Members only
+meeting-by-rule = It comes by another rule, or once
+meeting-starts = First day and time
+meeting-rule = Rule
+meeting-rule-hint = RFC 5545, for instance FREQ=MONTHLY;BYDAY=1MO for every first Monday. Empty: once.
+meeting-end = End this meeting for good
+meeting-end-what = It goes from all lists and calendars. This cannot be taken back.
+meeting-end-sure = Yes, end it
+
+## A meeting that is on
+
+live-label = The meeting
+live-come-in = Come in
+live-waits = You are at the door. Somebody lets you in soon.
+live-try-door = Try the door again
+live-words-gone = What is said here is deleted when the meeting has ended.
+live-words-kept = Those who were here can read after the meeting what was said.
+live-lobby = Before the meeting
+live-ended = The end
+live-text = What this part is
+live-your-turn = It is your turn. Write as many lines as you like.
+live-floor = { $name } has the floor
+live-chair-speaks = The chair is speaking
+live-nobody = Nobody has the floor yet
+live-everybody = Everybody may write
+live-minute-left = About a minute left. Take your time.
+live-left = { $time } left
+live-hands = Raised hands
+live-raise = Raise hand
+live-lower = Lower hand
+live-done = Done
+live-next-you = You are next
+live-place = You are number { $place } in line
+live-more-time = One minute more
+live-take-floor = Take the floor back
+live-call = Call { $name }
+live-go-on = Go on: { $part }
+live-let-in = Let { $name } in
+live-people =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }

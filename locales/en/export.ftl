@@ -12,5 +12,6 @@ export-messages = What you wrote
 export-waiting = Waiting for a moderator
 export-none = Nothing
 export-not-kept = Your address on the network, your e-mail and your telephone number are not in here: they were never kept.
+export-chaired = Meetings you chair
 export-decisions = What was decided about you, and why
 export-reports = What you reported to the moderators

@@ -12,5 +12,6 @@ export-messages = آنچه نوشته‌اید
 export-waiting = در انتظار گرداننده
 export-none = هیچ
 export-not-kept = نشانی شبکه، ایمیل و شمارهٔ تلفن شما اینجا نیست: هرگز نگه داشته نشده است.
+export-chaired = جلسه‌هایی که شما گرداننده‌شان هستید
 export-decisions = تصمیم‌های مربوط به شما و دلیل آن‌ها
 export-reports = آنچه به گردانندگان گزارش کرده‌اید

@@ -12,5 +12,6 @@ export-messages = Что вы написали
 export-waiting = Ждёт модератора
 export-none = Ничего
 export-not-kept = Вашего сетевого адреса, почты и телефона здесь нет: они никогда не хранились.
+export-chaired = Встречи, которые вы ведёте
 export-decisions = Что о вас решили и почему
 export-reports = О чём вы сообщили модераторам

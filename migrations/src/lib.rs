@@ -19,6 +19,8 @@ mod m0012_raids;
 mod m0013_open_notes;
 mod m0014_decisions_read;
 mod m0015_rule_counts;
+mod m0020_meetings;
+mod m0021_live_meetings;
 
 pub struct Migrator;
 
@@ -41,6 +43,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_open_notes::Migration),
             Box::new(m0014_decisions_read::Migration),
             Box::new(m0015_rule_counts::Migration),
+            Box::new(m0020_meetings::Migration),
+            Box::new(m0021_live_meetings::Migration),
         ]
     }
 }

@@ -12,8 +12,8 @@ mod unsafe_settings;
 use std::path::{Path, PathBuf};
 
 pub use sections::{
-    Community, CrisisLine, Help, Keys, Limits, Live, Log, LogFormat, Metrics, Moderation, Registration,
-    Rules, Server, Sessions, Settings, Storage,
+    Community, CrisisLine, Help, Keys, Limits, Live, Log, LogFormat, Meetings, Metrics, Moderation,
+    Registration, Rules, Server, Sessions, Settings, Storage,
 };
 
 /// The defaults, as an operator reads them.

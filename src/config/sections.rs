@@ -18,6 +18,7 @@ pub struct Settings {
     pub community: Community,
     pub server: Server,
     pub help: Help,
+    pub meetings: Meetings,
     pub metrics: Metrics,
     pub log: Log,
     pub keys: Keys,
@@ -84,6 +85,16 @@ pub struct CrisisLine {
     pub call: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Meetings {
+    pub zone: String,
+    pub feed_address: String,
+    pub feed_phone: String,
+    pub feed_rooms: bool,
+    pub formats_dir: PathBuf,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

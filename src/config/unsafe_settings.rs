@@ -27,6 +27,7 @@ impl Settings {
         if url.ends_with('/') {
             return refuse(format!("server.public_url = \"{url}\": leave the last / away"));
         }
+        self.refuse_wrong_feeds()?;
         if !self.metrics.listen.is_empty() {
             match self.metrics.listen.parse::<std::net::SocketAddr>() {
                 Ok(address) if address.ip().is_loopback() => {}
@@ -88,6 +89,31 @@ impl Settings {
         if !(1..=600).contains(&self.live.heartbeat_seconds) || !(1..=120).contains(&self.live.write_seconds)
         {
             return refuse("live.heartbeat_seconds is 1 to 600, live.write_seconds 1 to 120".to_owned());
+        }
+        Ok(())
+    }
+
+    /// What readers of the feeds would fall over.
+    fn refuse_wrong_feeds(&self) -> Result<(), ConfigError> {
+        let meetings = &self.meetings;
+        if meetings.zone.parse::<chrono_tz::Tz>().is_err() {
+            return Err(ConfigError::Unsafe(format!(
+                "meetings.zone = \"{}\" is no time zone: use a name such as Europe/London or UTC",
+                meetings.zone
+            )));
+        }
+        if meetings.feed_address.trim().is_empty() {
+            return Err(ConfigError::Unsafe(
+                "meetings.feed_address is empty: readers drop meetings without a place. Use \"Online\""
+                    .to_owned(),
+            ));
+        }
+        let digits = meetings.feed_phone.bytes().filter(u8::is_ascii_digit).count();
+        if !meetings.feed_phone.is_empty() && !(10..=15).contains(&digits) {
+            return Err(ConfigError::Unsafe(format!(
+                "meetings.feed_phone = \"{}\" is not taken for a number: write all of it, with + and the country",
+                meetings.feed_phone
+            )));
         }
         Ok(())
     }

@@ -15,6 +15,7 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::error::{CapacityError, Error};
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 
+use super::acts;
 use super::doors::{Ack, Admitted, Doors, Draft, Hidden};
 use super::frames::{Frames, hole};
 use super::hub::{Connection, Delivery};
@@ -243,6 +244,8 @@ impl<D: Doors> Line<D> {
         self.spend(1 + text.len()).await?;
         let frame: ClientFrame<'_> = match serde_json::from_str(&text) {
             Ok(frame) => frame,
+            // Only a meeting's frames have fields of their own.
+            Err(_) if acts::is_one(&text) => return self.meet(&text).await,
             Err(cause) => {
                 if serde_json::from_str::<FrameType<'_>>(&text)
                     .is_ok_and(|frame| !CLIENT_FRAMES.contains(&frame.r#type.as_ref()))
@@ -259,6 +262,7 @@ impl<D: Doors> Line<D> {
             "leave" => self.leave(&frame),
             "read" => self.read(&frame).await,
             "typing" => self.typing(&frame),
+            "meeting" => return self.meet(&text).await,
             _ => Err(unknown_frame()),
         };
         match outcome {
@@ -366,6 +370,23 @@ impl<D: Doors> Line<D> {
             });
             self.doors.send(&self.person.member, draft, answer).await;
             Ok(())
+        }
+    }
+
+    async fn meet(&mut self, text: &str) -> Result<(), End> {
+        let Some((reference, act)) = acts::read(text) else {
+            return self.malformed("the frame of a meeting").await;
+        };
+        let outcome = match act {
+            Ok(act) => Box::pin(self.doors.meet(&self.person.member, act)).await,
+            Err(error) => Err(error),
+        };
+        match outcome {
+            Ok(ack) => {
+                self.hub_side.outbox.push(Outgoing::Frame(wire::json(&ack)));
+                Ok(())
+            }
+            Err(error) => self.refuse(reference.as_deref(), error).await,
         }
     }
 

@@ -53,6 +53,14 @@ pub struct Draft {
     pub ask: bool,
 }
 
+/// Something that somebody does in a meeting.
+pub struct Act {
+    pub room: RoomId,
+    pub id: MessageId,
+    /// `action`, and what belongs to it.
+    pub command: serde_json::Value,
+}
+
 /// The answer to a message: it is on disk, or it waits for a moderator.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct Ack {
@@ -75,6 +83,9 @@ pub struct Ack {
     /// The text speaks of danger: help is to be shown.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub help: bool,
+    /// It was something to do in a meeting, not something to say: it stands in the log as what it did.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub act: bool,
 }
 
 /// One rule that had something to say, and why, in words for the author.
@@ -121,6 +132,9 @@ pub trait Doors: Clone + Send + Sync + 'static {
 
     /// Posts a message; `answer` is called once, in any case.
     fn send(&self, member: &Self::Member, draft: Draft, answer: Answer) -> impl Future<Output = ()> + Send;
+
+    /// Does something in a meeting.
+    fn meet(&self, member: &Self::Member, act: Act) -> impl Future<Output = Result<Ack, AppError>> + Send;
 
     /// Remembers how far the member has read.
     fn read(

@@ -1,6 +1,6 @@
 //! The hub: who follows what, and the newest entries of busy rooms.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -289,6 +289,12 @@ impl Hub {
         self.each_of(account, |connection| {
             connection.outbox.push(Outgoing::Frame(wire::json(&frame(connection.language))));
         });
+    }
+
+    /// Who follows a room now.
+    pub fn present(&self, room: RoomId) -> HashSet<AccountId> {
+        let Some(feed) = self.feeds().get(&room).cloned() else { return HashSet::new() };
+        feed.inside().followers.iter().map(|follower| follower.account).collect()
     }
 
     /// Who has a socket open now.

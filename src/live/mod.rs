@@ -5,6 +5,7 @@
 //! log; whatever a client sends, memory for one connection is bounded. This floor knows no rooms: what a
 //! person may follow and do it asks of [`Doors`].
 
+mod acts;
 mod connection;
 mod doors;
 mod frames;
@@ -14,7 +15,7 @@ mod protocol;
 mod socket;
 mod wire;
 
-pub use doors::{Ack, Admitted, Answer, Doors, Draft, Hidden, Notice};
+pub use doors::{Ack, Act, Admitted, Answer, Doors, Draft, Hidden, Notice};
 pub use hub::{Hub, Recorded};
 pub use protocol::{CLIENT_FRAMES, News, PROTOCOL, Told, close};
 pub use socket::router;

@@ -12,7 +12,7 @@ use crate::ids::{AccountId, DecisionId, MessageId, RoomId};
 pub const PROTOCOL: &str = "homegroup.v1";
 
 /// Every frame a client may send; the AsyncAPI document and the authorization matrix are held against it.
-pub const CLIENT_FRAMES: [&str; 5] = ["join", "leave", "send", "read", "typing"];
+pub const CLIENT_FRAMES: [&str; 6] = ["join", "leave", "send", "read", "typing", "meeting"];
 
 /// Close codes.
 pub mod close {
@@ -115,6 +115,8 @@ pub(super) enum ServerFrame<'f> {
 pub enum Told {
     /// Somebody types.
     Typing { room: RoomId, account: serde_json::Value },
+    /// How many people are in the room of a meeting.
+    Presence { room: RoomId, count: usize },
     /// Something of one's own changed elsewhere.
     Notice(News),
     /// A moderator turned a held message away.
@@ -154,6 +156,8 @@ pub enum News {
     Reports,
     /// An appeal against one's own decision was answered.
     Appeal { decision: DecisionId, verdict: &'static str },
+    /// Something in a meeting that is not for everybody is another: where one may be, who waits.
+    Meeting { room: RoomId },
     /// Something waits for those who look after others; `overdue` when it has waited too long.
     Queue { level: &'static str, overdue: bool },
     /// Somebody has left for good: what they said in the room is gone from the log, with their name.

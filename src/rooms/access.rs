@@ -42,6 +42,7 @@ impl RoomGuest {
         let inside = seat.is_some_and(|seat| seat.standing != Standing::Left);
         let visible = match facts.kind {
             RoomKind::Direct => inside && !hidden_partner(app, &member, room).await?,
+            RoomKind::Meeting => inside || looks_after_all(&member),
             RoomKind::Group => {
                 inside || facts.visibility == super::model::Visibility::Open || looks_after_all(&member)
             }
@@ -75,8 +76,8 @@ impl RoomMember {
     }
 
     /// Whether this person may remove what others wrote here.
-    pub(super) fn looks_after(&self) -> bool {
-        self.facts.kind == RoomKind::Group
+    pub fn looks_after(&self) -> bool {
+        self.facts.kind.is_for_many()
             && (self.seat.role == RoomRole::Moderator || looks_after_all(&self.member))
     }
 }
@@ -87,9 +88,9 @@ impl RoomModerator {
         let of_the_room = guest
             .seat
             .is_some_and(|seat| seat.standing == Standing::Joined && seat.role == RoomRole::Moderator);
-        if guest.facts.kind == RoomKind::Group && (of_the_room || looks_after_all(&guest.member)) {
+        if guest.facts.kind.is_for_many() && (of_the_room || looks_after_all(&guest.member)) {
             Ok(Self { member: guest.member, facts: guest.facts })
-        } else if guest.facts.kind == RoomKind::Group && keeps_rooms(guest.member.role) {
+        } else if guest.facts.kind.is_for_many() && keeps_rooms(guest.member.role) {
             Err(RoomError::SecondFactorNeeded)
         } else {
             Err(RoomError::Forbidden)

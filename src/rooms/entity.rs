@@ -20,6 +20,8 @@ pub mod room {
         pub visibility: i16,
         pub archived: bool,
         pub last_seq: i64,
+        /// Who may post at the moment, as JSON; missing where that is everybody in the room.
+        pub voices: Option<String>,
         /// The wrapped data key of a sealed room.
         pub sealing_key: Option<Vec<u8>>,
         pub created_at: Timestamp,

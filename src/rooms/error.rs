@@ -84,6 +84,8 @@ pub enum RoomError {
     Sealing(#[from] SealingError),
     #[error(transparent)]
     Review(#[from] ReviewError),
+    #[error("others may post now")]
+    NotYourTurn,
     #[error("the change was not stored")]
     Undone,
 }
@@ -154,6 +156,7 @@ impl From<RoomError> for AppError {
             E::Storage(cause) => cause.into(),
             E::Sealing(cause) => Self::broke(cause),
             E::Review(cause) => cause.into(),
+            E::NotYourTurn => problem(StatusCode::CONFLICT, "rooms/not-your-turn"),
             E::Undone => Self::Refused(
                 Problem::new(StatusCode::SERVICE_UNAVAILABLE, "http/busy")
                     .retry_after(std::time::Duration::from_secs(2)),

@@ -83,7 +83,9 @@ pub async fn evidence(
     }
     let Some(itself) = excerpt(facts, &row, 0)? else { return Err(RoomError::RemovedAlready) };
     let mut excerpts = match facts.kind {
-        RoomKind::Group => before(app.read(), facts, u64::try_from(row.seq).unwrap_or(0)).await?,
+        RoomKind::Group | RoomKind::Meeting => {
+            before(app.read(), facts, u64::try_from(row.seq).unwrap_or(0)).await?
+        }
         RoomKind::Direct => {
             let others: Vec<MessageId> =
                 chosen.iter().copied().filter(|id| *id != message).take(MOST_CHOSEN).collect();

@@ -9,7 +9,7 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement,
 
 use super::error::RoomError;
 use super::filing::{Said, file_remark};
-use super::model::EntryKind;
+use super::model::{EntryKind, Voices};
 use super::view;
 use crate::accounts::Author;
 use crate::clock::Timestamp;
@@ -182,6 +182,8 @@ pub(super) struct Outgoing {
     /// A rule remarked on it: it goes out, and is filed for those who look after the room.
     pub remark: Option<Remark>,
     pub key: Option<Arc<DataKey>>,
+    /// Its room has an order of who may post, which is asked where `seq` is taken.
+    pub ordered: bool,
 }
 
 /// What a rule said of a message that everybody sees.
@@ -222,6 +224,7 @@ impl Outgoing {
             body: self.masked.then(|| self.body.clone()),
             notices: self.notices.clone(),
             help: self.help,
+            act: false,
         }
     }
 }
@@ -316,9 +319,13 @@ async fn write(
     messages: &[Outgoing],
     retries: Retries,
 ) -> Result<Vec<Outcome>, DbErr> {
+    let voices = voices(tx, messages).await?;
+    let is_out_of_turn =
+        |of: &Outgoing| voices.get(&of.room).is_some_and(|voices| !voices.lets(of.author.id));
+    // What was said in time and comes again is answered as it was, whoever may speak by now.
     let known = match retries {
-        Retries::NotExpected => Known::new(),
-        Retries::LookedFor => known(tx, messages).await?,
+        Retries::NotExpected if !messages.iter().any(is_out_of_turn) => Known::new(),
+        _ => known(tx, messages).await?,
     };
     let mut outcomes: Vec<Option<Outcome>> = Vec::with_capacity(messages.len());
     let mut entries = Vec::with_capacity(messages.len());
@@ -330,6 +337,7 @@ async fn write(
             Some(_) => Some(Outcome::Refused(RoomError::IdTaken)),
             // The same message twice in one commit, by two sockets: the second waits for the first's `seq`.
             None if first.contains_key(&place) => None,
+            None if is_out_of_turn(message) => Some(Outcome::Refused(RoomError::NotYourTurn)),
             None => match message.entry() {
                 Ok(entry) => {
                     first.insert(place, at);
@@ -374,6 +382,20 @@ async fn write(
         });
     }
     Ok(result)
+}
+
+/// Who may post in the rooms that have an order, asked under the lock under which `seq` is taken: whatever was
+/// decided before is in force, and nothing is decided meanwhile.
+async fn voices(tx: &DatabaseTransaction, messages: &[Outgoing]) -> Result<HashMap<RoomId, Voices>, DbErr> {
+    if messages.iter().all(|message| !message.ordered) {
+        return Ok(HashMap::new());
+    }
+    // All of them, in the order in which `append` takes them, so that two transactions never wait for each other.
+    let mut rooms: Vec<RoomId> = messages.iter().map(|message| message.room).collect();
+    rooms.sort_unstable();
+    rooms.dedup();
+    positions(tx, &rooms).await?;
+    super::store::voices(tx, &rooms).await
 }
 
 type Known = HashMap<(RoomId, MessageId), (u64, Timestamp, Option<AccountId>)>;

@@ -33,7 +33,7 @@ pub async fn looked_after(app: &AppState, member: &Member) -> Result<Option<Vec<
 
 /// Whether an account looks after a room as one of its moderators.
 pub async fn moderates(app: &AppState, account: AccountId, room: RoomId) -> Result<bool, super::RoomError> {
-    let group = facts(app, room).await?.is_some_and(|facts| facts.kind == RoomKind::Group);
+    let group = facts(app, room).await?.is_some_and(|facts| facts.kind.is_for_many());
     let seat = seat(app, room, account).await?;
     Ok(group
         && seat.is_some_and(|seat| seat.standing == Standing::Joined && seat.role == RoomRole::Moderator))

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use sea_orm::DbErr;
 
+use super::meeting::Order;
 use super::model::{RoomKind, RoomRole, Standing, Visibility};
 use super::pace::Pace;
 use super::store;
@@ -77,6 +78,7 @@ pub(super) struct Memory {
     read: Mutex<HashMap<(AccountId, RoomId), u64>>,
     pub pace: Pace,
     writer: std::sync::OnceLock<Arc<super::log::LogWriter>>,
+    order: std::sync::OnceLock<Arc<dyn Order>>,
 }
 
 impl Memory {
@@ -95,6 +97,15 @@ impl Memory {
     /// The one writer of messages: items that share it are written together.
     pub fn writer(&self, app: &AppState) -> Arc<super::log::LogWriter> {
         self.writer.get_or_init(|| Arc::new(super::log::LogWriter { app: app.clone() })).clone()
+    }
+
+    pub fn keep_order(&self, order: Arc<dyn Order>) {
+        drop(self.order.set(order));
+    }
+
+    /// Who keeps the order in rooms of this kind.
+    pub fn order(&self, kind: RoomKind) -> Option<Arc<dyn Order>> {
+        self.order.get().filter(|_| kind == RoomKind::Meeting).cloned()
     }
 
     /// How far the account has read, as far as it is not written yet.

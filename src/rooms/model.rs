@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::error::RoomError;
-use crate::ids::MessageId;
+use crate::ids::{AccountId, MessageId};
 use crate::text::{count_graphemes, one_line};
 use crate::words::Language;
 
@@ -15,6 +15,32 @@ pub enum RoomKind {
     Group,
     /// Two people who both agreed to it.
     Direct,
+    /// A meeting while it is held. `meetings` opens and closes it, and says who may post.
+    Meeting,
+}
+
+impl RoomKind {
+    /// Whether somebody looks after it: every kind but a conversation of two.
+    pub fn is_for_many(self) -> bool {
+        self != Self::Direct
+    }
+}
+
+/// Who may post at the moment, where that is not everybody in the room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Voices {
+    Only(Vec<AccountId>),
+    AllBut(Vec<AccountId>),
+}
+
+impl Voices {
+    pub fn lets(&self, who: AccountId) -> bool {
+        match self {
+            Self::Only(some) => some.contains(&who),
+            Self::AllBut(some) => !some.contains(&who),
+        }
+    }
 }
 
 /// Who may see a group chat.
@@ -55,6 +81,8 @@ pub enum EntryKind {
     Removal,
     Reaction,
     RoomChange,
+    /// Something that happened in a meeting: who has the floor, whose hand is up, where it stands.
+    Meeting,
     /// Something that is no longer told.
     Hole,
 }
@@ -104,11 +132,12 @@ macro_rules! kept_as {
     };
 }
 
-kept_as!(RoomKind: Group = 1, Direct = 2);
+kept_as!(RoomKind: Group = 1, Direct = 2, Meeting = 3);
 kept_as!(Visibility: Open = 1, Invite = 2);
 kept_as!(RoomRole: Member = 1, Moderator = 2);
 kept_as!(Standing: Left = 0, Joined = 1, Asked = 2);
-kept_as!(EntryKind: Message = 1, Removed = 2, Edit = 3, Removal = 4, Reaction = 5, RoomChange = 6, Hole = 7);
+kept_as!(EntryKind: Message = 1, Removed = 2, Edit = 3, Removal = 4, Reaction = 5, RoomChange = 6, Hole = 7,
+    Meeting = 8);
 kept_as!(Reaction: WithYou = 1, ThankYou = 2, MeToo = 3, Strength = 4);
 
 /// The longest room name, as people count letters.

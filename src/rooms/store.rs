@@ -16,12 +16,17 @@ use crate::ids::{AccountId, MessageId, RoomId};
 
 mod held;
 mod leaving;
+mod meeting;
+mod open;
 
 pub(super) use held::{
     busiest_group_chats, group_chats_of, held, held_by_message, held_of, hidden_messages, hide_message,
     insert_held, joined_between, moderators_of, remove_held, remove_held_of, rooms_looked_after,
 };
 pub(super) use leaving::{blank_entries, delete_room, delete_traces};
+
+pub(super) use meeting::{act_of, archive, forget_words, hold, members_here, set_voices, voices};
+pub(super) use open::open_rooms;
 
 pub(super) use held_message::Model as HeldRow;
 pub(super) use room::Model as RoomRow;
@@ -444,6 +449,7 @@ pub(super) fn new_room(kind: RoomKind, name: String, now: Timestamp) -> RoomRow 
         visibility: Visibility::Open.number(),
         archived: false,
         last_seq: 0,
+        voices: None,
         sealing_key: None,
         created_at: now,
     }

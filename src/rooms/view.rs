@@ -119,7 +119,7 @@ pub struct Event {
     pub room: Option<RoomId>,
     pub seq: u64,
     pub at: Timestamp,
-    /// "message", "edit", "removal", "reaction", "room" or "hole".
+    /// "message", "edit", "removal", "reaction", "room", "meeting" or "hole".
     pub kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<MessageView>,
@@ -134,6 +134,13 @@ pub struct Event {
     pub count: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub room_settings: Option<RoomSettings>,
+    /// What happened in a meeting; `act` says what.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub meeting: Option<serde_json::Value>,
+    /// Whom it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<Author>,
 }
 
 /// A message, or what is left of it.

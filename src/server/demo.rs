@@ -6,6 +6,8 @@ use crate::config::Settings;
 use crate::http::AppError;
 use crate::ids::{AccountId, MessageId, SessionId};
 use crate::live::Draft;
+use crate::meetings::actions::MeetingRequest;
+use crate::meetings::{self, Planner};
 use crate::rooms::actions;
 use crate::rooms::{RoomKind, RoomMember, RoomRequest};
 use crate::state::AppState;
@@ -69,6 +71,76 @@ const CHATS: [Chat; 3] = [
     },
 ];
 
+/// A meeting that comes again. Its first session was long ago.
+struct Series {
+    name: &'static str,
+    description: &'static str,
+    types: &'static [&'static str],
+    /// Local time of the zone.
+    time: &'static str,
+    zone: &'static str,
+    rule: &'static str,
+}
+
+const SERIES: [Series; 4] = [
+    Series {
+        name: "Night Owls",
+        description: "For evenings that are too long. One person shares at a time; nobody has to.",
+        types: &["D", "BE", "EN"],
+        time: "21:30",
+        zone: "Europe/London",
+        rule: "FREQ=WEEKLY;BYDAY=MO,TH",
+    },
+    Series {
+        name: "Check-in round the clock",
+        description: "A short round every four hours. Say how you are, or read.",
+        types: &["D", "XT", "EN"],
+        time: "00:00",
+        zone: "UTC",
+        rule: "FREQ=DAILY;BYHOUR=0,4,8,12,16,20",
+    },
+    Series {
+        name: "Вечерняя встреча",
+        description: "Для тех, кто только начал, и для тех, кто давно здесь.",
+        types: &["D", "RUS"],
+        time: "20:00",
+        zone: "Europe/Moscow",
+        rule: "FREQ=WEEKLY;BYDAY=TU,SA",
+    },
+    Series {
+        name: "جلسهٔ آدینه",
+        description: "هر جمعه کنار هم می‌نویسیم. می‌توانید فقط بخوانید.",
+        types: &["D", "FA"],
+        time: "21:00",
+        zone: "Asia/Tehran",
+        rule: "FREQ=WEEKLY;BYDAY=FR",
+    },
+];
+
+impl Series {
+    fn wish(&self) -> MeetingRequest {
+        MeetingRequest {
+            name: self.name.to_owned(),
+            slug: None,
+            description: self.description.to_owned(),
+            attendance: meetings::Attendance::Open,
+            visibility: meetings::Visibility::Public,
+            types: self.types.iter().map(|code| (*code).to_owned()).collect(),
+            service: meetings::Service::MutualHelp,
+            platform: meetings::Platform::Text,
+            access: meetings::AccessPoint::Registered,
+            organisation: meetings::Organisation::Peers,
+            starts: format!("2026-01-01T{}", self.time),
+            zone: self.zone.to_owned(),
+            rule: Some(self.rule.to_owned()),
+            duration_minutes: 60,
+            format: None,
+            keeps_words: false,
+            chairs: None,
+        }
+    }
+}
+
 /// Somebody of the demo, as if they had signed in.
 fn speaking(app: &AppState, id: AccountId, person: &Person) -> Member {
     Member {
@@ -131,6 +203,10 @@ pub async fn fill(app: &AppState) -> Result<bool, AppError> {
             let draft = Draft { room, id, body: (*text).to_owned(), reply_to: None, ask: false };
             actions::post_and_wait(app, author, draft).await?;
         }
+    }
+    let planner = Planner(people[0].clone());
+    for series in &SERIES {
+        meetings::actions::create(app, &planner, series.wish()).await?;
     }
     Ok(true)
 }

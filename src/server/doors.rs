@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use crate::accounts::{self, Member};
 use crate::http::AppError;
 use crate::ids::{AccountId, RoomId};
-use crate::live::{self, Admitted, Answer, Draft, Hidden, Recorded};
+use crate::live::{self, Ack, Act, Admitted, Answer, Draft, Hidden, Recorded};
+use crate::meetings::{self, MeetingError};
 use crate::rooms::{self, RoomMember};
 use crate::state::AppState;
 
@@ -48,6 +49,12 @@ impl live::Doors for Doors {
             Ok(author) => rooms::actions::post(&self.0, author, draft, answer).await,
             Err(error) => answer(Err(error.into())),
         }
+    }
+
+    async fn meet(&self, member: &Member, act: Act) -> Result<Ack, AppError> {
+        let inside = RoomMember::of(&self.0, member.clone(), act.room).await?;
+        let command = serde_json::from_value(act.command).map_err(|_| MeetingError::ActUnknown)?;
+        Ok(meetings::act(&self.0, &inside, act.id, &command).await?)
     }
 
     async fn read(&self, member: &Member, room: RoomId, seq: u64) -> Result<(), AppError> {

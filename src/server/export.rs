@@ -17,7 +17,7 @@ use crate::accounts::{self, SignedIn};
 use crate::http::{AppError, Problem, ProblemBody};
 use crate::state::AppState;
 use crate::words::{Language, say};
-use crate::{review, rooms};
+use crate::{meetings, review, rooms};
 
 /// An archive is made in memory: so many at once.
 static PLACES: Semaphore = Semaphore::const_new(2);
@@ -53,9 +53,10 @@ async fn export(
     let _place = PLACES.try_acquire().map_err(busy)?;
     let account = accounts::export(&app, &asking.member).await?;
     let rooms = rooms::export(&app, asking.member.id).await?;
+    let meetings = meetings::export(&app, asking.member.id).await?;
     let (at, language) = (app.now().rfc3339(), asking.member.language);
     let moderation = review::export(&app, asking.member.id, language).await?;
-    let held = Held { account, rooms, moderation };
+    let held = Held { account, rooms, meetings, moderation };
     let written = tokio::task::spawn_blocking(move || archive(&held, &at, language)).await;
     let bytes = written.map_err(ExportError::from).and_then(|written| written).map_err(AppError::broke)?;
     let headers = [
@@ -70,6 +71,7 @@ async fn export(
 struct Held {
     account: Value,
     rooms: Value,
+    meetings: Value,
     moderation: Value,
 }
 
@@ -78,6 +80,7 @@ fn archive(held: &Held, at: &str, language: Language) -> Result<Vec<u8>, ExportE
     let files = [
         ("account.json", serde_json::to_vec_pretty(&held.account)?),
         ("rooms.json", serde_json::to_vec_pretty(&held.rooms)?),
+        ("meetings.json", serde_json::to_vec_pretty(&held.meetings)?),
         ("moderation.json", serde_json::to_vec_pretty(&held.moderation)?),
         ("read-me.html", page(held, at, language).into_string().into_bytes()),
     ];
@@ -89,7 +92,7 @@ fn archive(held: &Held, at: &str, language: Language) -> Result<Vec<u8>, ExportE
 }
 
 fn page(held: &Held, at: &str, language: Language) -> Markup {
-    let Held { account, rooms, moderation } = held;
+    let Held { account, rooms, meetings, moderation } = held;
     let word = |id: &str| say(language, id, &[]);
     let own = &account["account"];
     html! {
@@ -119,6 +122,10 @@ fn page(held: &Held, at: &str, language: Language) -> Markup {
                 h2 { (word("export-invites")) }
                 (list(&account["invites"], language, |invite| html! {
                     (text(&invite["role"])) ", " (text(&invite["expires_at"])) " " bdi { (text(&invite["note"])) }
+                }))
+                h2 { (word("export-chaired")) }
+                (list(&meetings["chaired"], language, |series| html! {
+                    bdi { (text(&series["name"])) } ", " (text(&series["since"]))
                 }))
                 h2 { (word("export-messages")) }
                 (list(&rooms["rooms"], language, |room| html! {
@@ -172,7 +179,8 @@ mod tests {
         let rooms =
             json!({"rooms": [{"name": "<b>", "messages": [{"at": "now", "body": "<script>x</script>"}]}]});
         let moderation = json!({"decisions": [{"at": "now", "title": "t", "detail": "d", "text": "<i>"}]});
-        let held = Held { account, rooms, moderation };
+        let meetings = json!({"chaired": [{"name": "Night Owls", "since": "then"}]});
+        let held = Held { account, rooms, meetings, moderation };
         for language in Language::ALL {
             let page = page(&held, "2026-11-22", language).into_string();
             assert!(page.contains("&lt;script&gt;x") && !page.contains("<script>"), "{page}");

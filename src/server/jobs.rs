@@ -7,7 +7,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::http::forget_old_answers;
 use crate::state::AppState;
-use crate::{accounts, moderation, raid, review, rooms};
+use crate::{accounts, meetings, moderation, raid, review, rooms};
 
 /// Starts everything that happens by itself, until `stop`.
 pub(super) fn start(app: &AppState, tasks: &TaskTracker, stop: &CancellationToken) {
@@ -24,6 +24,11 @@ pub(super) fn start(app: &AppState, tasks: &TaskTracker, stop: &CancellationToke
     repeat(app, tasks, stop, Duration::from_secs(5), |app| async move {
         if let Err(cause) = review::flush_counts(&app).await {
             tracing::warn!(%cause, "how often rules spoke was not written; the last seconds are not counted");
+        }
+    });
+    repeat(app, tasks, stop, Duration::from_secs(1), |app| async move {
+        if let Err(error) = meetings::look_after(&app).await {
+            tracing::warn!(?error, "meetings were not looked after; it is tried again in a second");
         }
     });
     repeat(app, tasks, stop, Duration::from_secs(60), |app| async move {

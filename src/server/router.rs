@@ -16,6 +16,7 @@ use super::doors::Doors;
 use super::{app as web_app, contract, documents, health};
 use crate::http::{Problem, guard, hear_out, in_the_readers_language, once};
 use crate::live;
+use crate::meetings::feeds;
 use crate::state::AppState;
 
 /// No request takes longer: what it held of the database is given back.
@@ -37,6 +38,7 @@ pub(super) fn router(app: &AppState, tasks: &TaskTracker) -> Router {
     Router::new()
         .merge(api)
         .merge(pages)
+        .merge(feeds::router())
         .merge(health::router())
         .fallback(not_found)
         .method_not_allowed_fallback(|| async { Problem::new(StatusCode::METHOD_NOT_ALLOWED, "http/method") })

@@ -15,12 +15,12 @@ use crate::accounts;
 use crate::clock::Clock;
 use crate::config::{ConfigError, Settings};
 use crate::http::AppError;
-use crate::review;
-use crate::rooms;
+use crate::meetings::formats::{self, FormatError};
 use crate::rules::Shelf;
 use crate::state::AppState;
 use crate::storage::sealing::{KeyRing, SealingError};
 use crate::storage::{Database, OpenError};
+use crate::{meetings, review, rooms};
 
 /// Why the server does not start, in words an operator can act on.
 #[derive(Debug, thiserror::Error)]
@@ -39,6 +39,14 @@ pub enum Problematic {
     Refused(String),
 }
 
+impl Problematic {
+    /// Everything that is wrong with the formats of meetings.
+    pub fn formats(errors: Vec<FormatError>) -> Self {
+        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        Self::Refused(format!("the formats of meetings are not in order:\n{}", lines.join("\n")))
+    }
+}
+
 impl From<AppError> for Problematic {
     fn from(error: AppError) -> Self {
         let body = error.into_problem().body(crate::words::Language::En);
@@ -52,6 +60,7 @@ impl From<AppError> for Problematic {
 pub async fn open(settings: Settings) -> Result<AppState, Problematic> {
     settings.refuse_unsafe()?;
     let rules = Shelf::new(packs::load(&settings)?);
+    let scripts = formats::load(&settings.meetings.formats_dir).map_err(Problematic::formats)?;
     let database = Database::open(&settings).await?;
     let path = settings.key_file();
     let keys = match KeyRing::open(&path) {
@@ -64,7 +73,10 @@ pub async fn open(settings: Settings) -> Result<AppState, Problematic> {
         }
         opened => opened?,
     };
-    Ok(AppState::new(settings, Clock::system(), database, keys, rules))
+    let app = AppState::new(settings, Clock::system(), database, keys, rules);
+    formats::keep(&app, scripts);
+    rooms::keep_order(&app, meetings::Floor);
+    Ok(app)
 }
 
 /// Two servers on one data folder would each think that they alone say what is newest in a room.

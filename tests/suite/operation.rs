@@ -70,6 +70,8 @@ async fn a_demo_fills_an_empty_community_once() {
     let ada = server.member().await;
     let first = ada.get("/api/v1/rooms").await.expect(200).json();
     assert!(rooms(&first) >= 2, "{first:#}");
+    let meetings = server.get("/api/v1/meetings").await.expect(200).json();
+    assert!(rooms(&meetings) >= 2, "{meetings:#}");
     server.stop().await;
     server.start_again().await;
     let second = ada.get("/api/v1/rooms").await.expect(200).json();

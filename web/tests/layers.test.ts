@@ -10,6 +10,7 @@ const floors: Record<string, number> = {
 	live: 2,
 	session: 2,
 	rooms: 3,
+	meetings: 3,
 	settings: 3,
 	decisions: 3,
 	administration: 3,

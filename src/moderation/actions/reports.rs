@@ -6,7 +6,7 @@ use crate::ids::ReportId;
 use crate::moderation::error::ModerationError;
 use crate::moderation::model::{ReportRequest, text_or_none};
 use crate::review::{self, Excerpt, Kind, NewItem, NewReport, Subject};
-use crate::rooms::{self, MOST_CHOSEN, RoomKind, RoomMember};
+use crate::rooms::{self, MOST_CHOSEN, RoomMember};
 use crate::state::AppState;
 
 /// Files a report. Whoever made it does not meet the message again, and is named to nobody.
@@ -28,7 +28,7 @@ pub async fn report(app: &AppState, member: Member, wish: ReportRequest) -> Resu
                 subject: Subject::Message(room, message),
                 // Nobody looks after a conversation of two but the moderators of the community, and they see of it
                 // what was shown here.
-                room: (shown.kind == RoomKind::Group).then_some(room),
+                room: shown.kind.is_for_many().then_some(room),
                 account: shown.author,
                 level,
                 rules: Vec::new(),

@@ -21,16 +21,44 @@ pub(super) async fn beside_help(
     place: Place,
     error: RoomError,
 ) -> AppError {
-    let asks_first = matches!(error, RoomError::AskFirst { .. });
-    let problem = match AppError::from(error) {
+    // Whoever is asked first has not been refused: what they make of it is heard when they send it.
+    let is_refused = !matches!(error, RoomError::AskFirst { .. });
+    refusal_beside_help(app, author, text, place, error.into(), is_refused).await
+}
+
+/// The same for what the order of a meeting refuses.
+pub(super) async fn help_beside(
+    app: &AppState,
+    author: &RoomMember,
+    text: &str,
+    place: Place,
+    error: AppError,
+) -> AppError {
+    refusal_beside_help(app, author, text, place, error, true).await
+}
+
+/// Whether the rules would offer help for a text.
+pub(super) fn speaks_of_danger(app: &AppState, author: &RoomMember, text: &str) -> bool {
+    let circumstances = circumstances(app, &author.member, Some(author.facts.kind), Place::Message);
+    app.rules().current().evaluate(beginning(text), &circumstances).helps()
+}
+
+async fn refusal_beside_help(
+    app: &AppState,
+    author: &RoomMember,
+    text: &str,
+    place: Place,
+    error: AppError,
+    is_refused: bool,
+) -> AppError {
+    let problem = match error {
         AppError::Refused(problem) => problem,
         broke => return broke,
     };
     let circumstances = circumstances(app, &author.member, Some(author.facts.kind), place);
     // What is too long is refused, and read all the same as far as anything would be.
     let decision = app.rules().current().evaluate(beginning(text), &circumstances);
-    // Whoever is asked first has not been refused: what they make of it is heard when they send it.
-    if !asks_first && let Err(cause) = tell_people(app, author, text, &decision).await {
+    if is_refused && let Err(cause) = tell_people(app, author, text, &decision).await {
         tracing::error!(?cause, "nobody was told of a text that speaks of danger; its author was shown help");
     }
     AppError::Refused(if decision.helps() { problem.with_help() } else { problem })

@@ -30,6 +30,8 @@ pub async fn join(app: &AppState, guest: &RoomGuest) -> Result<(), RoomError> {
     let asked = guest.seat.is_some_and(|seat| seat.standing == Standing::Asked);
     let admitted = match guest.facts.kind {
         RoomKind::Direct => asked,
+        // One comes to a meeting by its own door.
+        RoomKind::Meeting => false,
         RoomKind::Group => {
             guest.facts.visibility == Visibility::Open || asked || looks_after_all(&guest.member)
         }
@@ -186,7 +188,7 @@ async fn known(app: &AppState, moderator: &RoomModerator, account: AccountId) ->
     if there && !hidden.contains(&account) { Ok(()) } else { Err(RoomError::DirectNotFound) }
 }
 
-pub(super) fn seats_changed(
+pub(in crate::rooms) fn seats_changed(
     app: &AppState,
     change: &mut Change,
     room: crate::ids::RoomId,
@@ -197,7 +199,12 @@ pub(super) fn seats_changed(
     rooms_changed(app, change, account);
 }
 
-pub(super) fn unseated(app: &AppState, change: &mut Change, room: crate::ids::RoomId, account: AccountId) {
+pub(in crate::rooms) fn unseated(
+    app: &AppState,
+    change: &mut Change,
+    room: crate::ids::RoomId,
+    account: AccountId,
+) {
     seats_changed(app, change, room, account);
     let told = app.clone();
     change.announce(move || told.hub().put_out(room, account));

@@ -22,7 +22,8 @@ pub use reactions::{react, take_back};
 pub use reading::{
     EventsPage, after, events, list_rooms, newest, one_message, one_room, read_up_to, read_up_to_now,
 };
-pub use rooms::{create_room, update_room};
+pub use rooms::{create_room, refuse_words, update_room};
 
+pub(super) use members::{seats_changed, unseated};
 pub(super) use post::{judge, mentioned};
 pub(super) use reading::{show_messages, text_of};

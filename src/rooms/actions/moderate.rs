@@ -77,6 +77,8 @@ pub async fn let_through(app: &AppState, change: &mut Change, text: Waiting) -> 
         help: false,
         remark: None,
         key: facts.key.clone(),
+        // Whoever lets it through has looked at it: it stands where the meeting is by now.
+        ordered: false,
     };
     let entry = message.entry()?;
     let seq = append(change.tx(), &[entry]).await?.pop().unwrap_or(0);

@@ -24,12 +24,20 @@ use crate::storage::Item;
 use crate::text::{MessageBody, mentions};
 use crate::words::{Language, say_plainly};
 
-use super::danger::beside_help;
+use super::danger::{beside_help, help_beside, speaks_of_danger};
 use super::unsent::{Unsent, hold, refuse};
 
 /// Posts a message. `answer` is called once: with the ack when the message is on disk or waits for a
 /// moderator, or with what was wrong.
 pub async fn post(app: &AppState, author: RoomMember, draft: Draft, answer: Answer) {
+    if let Some(order) = app.memory::<Memory>().order(author.facts.kind)
+        && let Some(outcome) = order.hear(app, &author, &draft).await
+    {
+        return answer(match outcome {
+            Ok(ack) => Ok(Ack { help: speaks_of_danger(app, &author, &draft.body), ..ack }),
+            Err(error) => Err(help_beside(app, &author, &draft.body, Place::Message, error).await),
+        });
+    }
     let (answer, error) = match prepare(app, &author, &draft).await {
         Ok(Prepared::Pass(message)) => match enqueue(app, Sent { message, answer }).await {
             Ok(()) => return,
@@ -124,6 +132,7 @@ async fn prepare(app: &AppState, author: &RoomMember, draft: &Draft) -> Result<P
         help,
         remark: judged.remark,
         key: author.facts.key.clone(),
+        ordered: author.facts.kind == RoomKind::Meeting,
     }))
 }
 
@@ -260,10 +269,9 @@ pub(in crate::rooms) async fn judge(
     };
     // A rule that wants a case or the one on call speaks of danger: people look at it, wherever it was written.
     let remarked = decision.action == Action::Flag || also.flag || also.case || also.alert;
-    let remark = (remarked
-        && author.facts.kind == RoomKind::Group
-        && matches!(ruling, Ruling::Pass | Ruling::Ask { .. }))
-    .then(|| Remark { level, rules: notices.iter().map(|notice| notice.rule.clone()).collect() });
+    let remark =
+        (remarked && author.facts.kind.is_for_many() && matches!(ruling, Ruling::Pass | Ruling::Ask { .. }))
+            .then(|| Remark { level, rules: notices.iter().map(|notice| notice.rule.clone()).collect() });
     let help = decision.helps();
     let note = decision.note.as_ref().map(content_note);
     let masked = decision.masked.is_some();
@@ -282,7 +290,7 @@ pub(super) async fn caution(
     text: &str,
 ) -> Result<Option<Notice>, RoomError> {
     let member = &author.member;
-    if author.facts.kind != RoomKind::Group || member.power() != Role::Member || author.looks_after() {
+    if !author.facts.kind.is_for_many() || member.power() != Role::Member || author.looks_after() {
         return Ok(None);
     }
     let newcomer = raid::is_newcomer(app, member.created_at);
@@ -340,7 +348,7 @@ pub(super) fn circumstances(
         },
         author_age: app.now().since(member.created_at),
         room: room.map(|kind| match kind {
-            RoomKind::Group => rules::RoomKind::Group,
+            RoomKind::Group | RoomKind::Meeting => rules::RoomKind::Group,
             RoomKind::Direct => rules::RoomKind::Direct,
         }),
         language: member.language,

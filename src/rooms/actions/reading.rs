@@ -58,7 +58,7 @@ async fn listed(app: &AppState, member: &Member, row: ListedRow) -> Result<Optio
     let kind = RoomKind::from_number(row.kind).unwrap_or(RoomKind::Group);
     let standing = row.state.and_then(Standing::from_number);
     let direct = match kind {
-        RoomKind::Group => None,
+        RoomKind::Group | RoomKind::Meeting => None,
         RoomKind::Direct => {
             let partner = store::partner(app.read(), row.id, member.id).await?;
             let hidden = accounts::hidden_from(app, member.id).await?;
@@ -246,7 +246,8 @@ async fn show(
     let authors = accounts::authors(app, &ids).await?;
     rows.into_iter()
         .map(|row| {
-            let author = row.author_id;
+            // What happens in a meeting is hidden from nobody: everybody sees one order of hands.
+            let author = row.author_id.filter(|_| row.kind != EntryKind::Meeting.number());
             let original = row.message_id.and_then(|id| originals.get(&id));
             Ok((entry(facts, row, original, &authors, &mut reactions)?, author))
         })
@@ -313,6 +314,11 @@ fn entry(
                 .as_deref()
                 .and_then(|detail| serde_json::from_str::<RoomSettings>(detail).ok()),
             ..event("room")
+        },
+        (EntryKind::Meeting, _) => Event {
+            meeting: row.detail.as_deref().and_then(|detail| serde_json::from_str(detail).ok()),
+            person: row.author_id.and_then(|person| authors.get(&person).cloned()),
+            ..event("meeting")
         },
         _ => event("hole"),
     })

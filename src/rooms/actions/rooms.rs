@@ -108,7 +108,7 @@ pub async fn update_room(
 }
 
 /// A name cannot be held or masked: anything but help is a refusal.
-fn refuse_words(app: &AppState, member: &Member, text: &str, place: Place) -> Result<(), RoomError> {
+pub fn refuse_words(app: &AppState, member: &Member, text: &str, place: Place) -> Result<(), RoomError> {
     let circumstances = super::post::circumstances(app, member, Some(RoomKind::Group), place);
     let circumstances = Context { accepted_messages: u64::MAX, ..circumstances };
     let decision = app.rules().current().evaluate(text, &circumstances);

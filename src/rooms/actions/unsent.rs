@@ -10,7 +10,6 @@ use crate::review::{self, Excerpt, Kind, Level, NewDecision, NewItem, Subject, T
 use crate::rooms::access::RoomMember;
 use crate::rooms::error::RoomError;
 use crate::rooms::evidence;
-use crate::rooms::model::RoomKind;
 use crate::rooms::store;
 use crate::state::AppState;
 use crate::text::MessageBody;
@@ -114,7 +113,7 @@ pub(super) async fn refuse(
     let mut decision = NewDecision::new(Verdict::Refuse, Some(account), None);
     // What two people say to each other has no room whose moderators could look at it: those of the community do,
     // if the author asks.
-    decision.room = (author.facts.kind == RoomKind::Group).then(|| author.room());
+    decision.room = author.facts.kind.is_for_many().then(|| author.room());
     decision.message = Some(unsent.id);
     decision.rule = Some(rule.to_owned());
     decision.texts = Texts {
@@ -130,5 +129,16 @@ pub(super) async fn refuse(
 }
 
 pub(super) fn ack(room: RoomId, id: MessageId, seq: Option<u64>, at: Timestamp, notices: Vec<Notice>) -> Ack {
-    Ack { r#type: "ack", room, id, held: seq.is_none(), seq, at, body: None, notices, help: false }
+    Ack {
+        r#type: "ack",
+        room,
+        id,
+        held: seq.is_none(),
+        seq,
+        at,
+        body: None,
+        notices,
+        help: false,
+        act: false,
+    }
 }

@@ -122,7 +122,7 @@ pub(in crate::rooms) async fn group_chats_of(
         .all(db)
         .await?;
     let rows = super::rooms_by_id(db, &rooms).await?;
-    let groups = rows.into_iter().filter(|row| row.kind == RoomKind::Group.number());
+    let groups = rows.into_iter().filter(|row| row.kind != RoomKind::Direct.number());
     Ok(groups.map(|row| row.id).collect())
 }
 

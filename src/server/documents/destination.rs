@@ -52,6 +52,9 @@ impl Destination {
             None if self.is_somewhere() => return self.0.clone(),
             None => "",
         };
+        if in_the_app.starts_with("/meetings") {
+            return in_the_app.to_owned();
+        }
         let room = in_the_app.strip_prefix("/rooms/").and_then(|rest| rest.split(['/', '?']).next());
         match room.filter(|room| !room.is_empty()) {
             Some(room) => format!("/rooms/{room}/plain"),

@@ -19,6 +19,8 @@ pub struct Frame {
     /// The name of the community.
     pub community: String,
     pub signed_in: bool,
+    /// The public address of the server, without a slash at its end; empty where there is none.
+    pub base: String,
     /// The path of the page.
     pub path: String,
     /// What one comes back to after choosing a language: a path of ours with what was asked of it.
@@ -108,6 +110,10 @@ impl Frame {
                     link rel="icon" type="image/svg+xml" href={ "/icons/" (icon) ".svg" };
                     link rel="apple-touch-icon" href={ "/icons/" (icon) "-180.png" };
                     link rel="manifest" href=(manifest);
+                    @if !self.discreet {
+                        link rel="alternate" type="application/json" title="Meetings Feed"
+                            href={ (self.base) "/feeds/meetings.json" };
+                    }
                     link rel="stylesheet" href=(assets::address("base.css"));
                     script type="module" src=(assets::address("document.js")) {}
                 }
@@ -146,6 +152,7 @@ impl Frame {
             header.top {
                 a.brand href="/" { bdi { (name) } }
                 nav aria-label=(self.say("page-nav")) {
+                    a href="/meetings" aria-current=[self.is_at("/meetings")] { (self.say("page-meetings-title")) }
                     @if self.signed_in {
                         a href="/rooms" aria-current=[self.is_at("/rooms")] { (self.say("page-nav-rooms")) }
                         form method="post" action="/signout" {

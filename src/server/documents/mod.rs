@@ -6,6 +6,7 @@
 //! be seen to markup; reading and doing are the slices' own.
 
 pub mod assets;
+pub mod dates;
 pub mod decisions;
 pub mod destination;
 pub mod entry;
@@ -13,6 +14,7 @@ pub mod forms;
 pub mod frame;
 pub mod help;
 pub mod help_card;
+pub mod meetings;
 pub mod message;
 pub mod numbers;
 pub mod reading;

@@ -8,6 +8,7 @@ use super::forms::Refusal;
 use super::frame::{Frame, Theme};
 use super::help::{HelpPage, all_numbers};
 use super::help_card::numbers;
+use super::meetings;
 use super::message::{MessagePage, message_page};
 use super::numbers::country;
 use super::report::{Reporting, report_page};
@@ -83,6 +84,9 @@ fn no_english_is_left_on_a_persian_page() {
         "Evening",
         "Sam",
         "invite",
+        // A zone inside a sentence.
+        "Europe",
+        "London",
     ];
     for (name, page) in every_page().into_iter().filter(|(name, _)| name.starts_with("fa")) {
         let text = without_markup(&page.into_string());
@@ -204,6 +208,9 @@ fn every_page() -> Vec<(String, Markup)> {
         add("about", reading::about(&out, "0.1.0"));
         add("transparency", transparency(&out, &some_figures()));
         add("refused", refused::refused(&out, "…", "…", &next));
+        for (name, page) in meeting_pages(&out) {
+            add(name, page);
+        }
         let list = |lines| RoomsPage { lines, next: Some("0198".to_owned()), asked: "", unread: 2 };
         add("rooms, none", rooms(&inside, &list(&[]), &[]));
         add("rooms, waiting", rooms_waiting(&inside));
@@ -284,9 +291,84 @@ fn frame(language: Language) -> Frame {
         open_notes: false,
         community: "Quiet Harbour".to_owned(),
         signed_in: false,
+        base: String::new(),
         path: "/".to_owned(),
         back: "/".to_owned(),
     }
+}
+
+fn meeting_pages(frame: &Frame) -> Vec<(&'static str, Markup)> {
+    use meetings::{Choice, ElsewhereLine, Filter, Moment, Note, Schedule, SeriesPage, SessionLine};
+    let local: chrono::NaiveDateTime = "2026-11-30T21:30:00".parse().expect("a time");
+    let moment = Moment {
+        starts: Timestamp::from_millis(1_796_074_200_000),
+        local,
+        local_end: local + chrono::Duration::hours(1),
+    };
+    let line = |note| SessionLine {
+        slug: "night-owls".to_owned(),
+        name: "Night Owls".to_owned(),
+        moment: moment.clone(),
+        labels: vec!["…".to_owned()],
+        note,
+    };
+    let lines = vec![line(Note::Planned), line(Note::Moved), line(Note::Cancelled("…".to_owned()))];
+    let theirs = ElsewhereLine {
+        name: "Sunrise".to_owned(),
+        moment: moment.clone(),
+        place: "…".to_owned(),
+        address: "/their-page".to_owned(),
+        phone: "+1 555".to_owned(),
+        held_by: "Sunrise Club".to_owned(),
+        labels: Vec::new(),
+    };
+    let choice = Choice {
+        name: "for",
+        options: vec![("W".to_owned(), frame.say("meeting-type-W"))],
+        chosen: Some("W".to_owned()),
+    };
+    let filter = Filter {
+        zones: vec!["Asia/Tehran", "Europe/London"],
+        day: Some(chrono::Weekday::Mon),
+        sunday_first: true,
+        choices: vec![choice],
+    };
+    let full = Schedule {
+        zone: "Europe/London",
+        now: lines.clone(),
+        soon: lines.clone(),
+        next: Some(line(Note::Planned)),
+        days: vec![(local.date(), lines.clone())],
+        elsewhere: vec![theirs],
+        filter,
+        any: true,
+    };
+    let quiet = Schedule { now: Vec::new(), soon: Vec::new(), ..full.clone() };
+    let nothing = Schedule { next: None, days: Vec::new(), ..quiet.clone() };
+    let none = Schedule { any: false, ..nothing.clone() };
+    let page = SeriesPage {
+        slug: "night-owls".to_owned(),
+        name: "Night Owls".to_owned(),
+        description: "…\n\n…".to_owned(),
+        zone: "Europe/London",
+        minutes: 61,
+        every: Some(vec![chrono::Weekday::Mon, chrono::Weekday::Fri]),
+        start: local,
+        door: "page-meeting-door-open",
+        facts: vec![("meeting-service", frame.say("meeting-service-family"))],
+        labels: vec!["…".to_owned()],
+        coming: lines,
+        reader_zone: Some("Asia/Tehran"),
+    };
+    let over = SeriesPage { coming: Vec::new(), every: None, ..page.clone() };
+    vec![
+        ("meetings", meetings::schedule(frame, &full)),
+        ("meetings, quiet", meetings::schedule(frame, &quiet)),
+        ("meetings, nothing fits", meetings::schedule(frame, &nothing)),
+        ("meetings, none", meetings::schedule(frame, &none)),
+        ("meeting", meetings::series(frame, &page)),
+        ("meeting, over", meetings::series(frame, &over)),
+    ]
 }
 
 fn a_room() -> PlainRoom {
@@ -330,7 +412,7 @@ fn asks() -> Asks {
 /// What a reader reads: no tags, no lists of countries, no lines' own names.
 fn without_markup(html: &str) -> String {
     let body = html.split_once("<body>").map_or(html, |(_, body)| body);
-    let own_names = Regex::new(r"<bdi>[^<]*</bdi>|<code[^>]*>[^<]*</code>").expect("a pattern");
+    let own_names = Regex::new(r#"<bdi>[^<]*</bdi>|<code[^>]*>[^<]*</code>|<option value="[A-Z][a-z]+/[^<]*</option>|<h1>Night[^<]*"#).expect("a pattern");
     let tags = Regex::new(r"<[^>]*>").expect("a pattern");
     tags.replace_all(&own_names.replace_all(body, " "), " ").into_owned()
 }

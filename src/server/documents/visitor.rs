@@ -42,6 +42,7 @@ pub async fn frame_of(app: &AppState, uri: &Uri, headers: &HeaderMap) -> Frame {
         discreet: cookie_value(headers, DISCREET_COOKIE) == Some("1"),
         open_notes: cookie_value(headers, NOTES_COOKIE) == Some("1"),
         community,
+        base: app.settings().server.public_url.clone(),
         // Whatever is wrong with a session is said where it is needed, not on a page that only reads.
         signed_in: accounts::signed_in(app, headers).await.is_ok(),
         path: uri.path().to_owned(),

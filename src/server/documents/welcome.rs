@@ -24,6 +24,7 @@ pub fn welcome(frame: &Frame, doorway: Doorway) -> Markup {
             p.lead { (frame.say("page-welcome-lead")) }
             ul.doors {
                 li { (door(frame, "/help", "page-help-now", "page-welcome-help", "door urgent")) }
+                li { (door(frame, "/meetings", "page-meetings-title", "page-welcome-meetings", "door")) }
                 @if frame.signed_in {
                     li { (door(frame, "/rooms", "page-nav-rooms", "page-welcome-rooms", "door")) }
                 } @else {

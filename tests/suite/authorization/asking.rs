@@ -31,7 +31,9 @@ pub fn reason(kind: &str) -> &'static str {
         "accounts/passphrase-wrong" => "w",
         "rooms/not-a-member" => "m",
         "rooms/not-yours" => "y",
+        "meetings/forbidden" => "c",
         "rooms/message-not-found" => "g",
+        "meetings/no-meeting" => "h",
         _ => "",
     }
 }
@@ -55,6 +57,7 @@ async fn request(
     let parts: Vec<&str> = rest.split('/').collect();
     match parts.as_slice() {
         ["rooms", ..] | ["direct-messages"] => about_rooms(world, method, &parts, object, role).await,
+        ["meetings", rest @ ..] => about_meetings(world, method, rest, object).await,
         ["moderation", ..] | ["appeals"] | ["me", "decisions" | "reports", ..] => {
             moderation::request(world, method, shape, &parts, object, role).await
         }
@@ -119,6 +122,37 @@ async fn about_rooms(
             let rest: String = rest.iter().map(|part| format!("/{part}")).collect();
             (format!("/api/v1/rooms/{room}{rest}"), body)
         }
+        other => panic!("nobody has written how to ask for {other:?}"),
+    }
+}
+
+async fn about_meetings(
+    world: &World<'_>,
+    method: &str,
+    rest: &[&str],
+    object: &str,
+) -> (String, Option<Value>) {
+    let session = "2026-01-12T19:00:00";
+    match (method, rest) {
+        ("GET", [] | ["types" | "formats"]) => (
+            format!("/api/v1/meetings{}", rest.iter().map(|part| format!("/{part}")).collect::<String>()),
+            None,
+        ),
+        ("POST", []) => ("/api/v1/meetings".into(), Some(World::meeting("public"))),
+        (_, ["{}"]) => {
+            let id = world.series(object).await;
+            (format!("/api/v1/meetings/{id}"), (method == "PATCH").then(|| json!({"duration_minutes": 90})))
+        }
+        (_, ["{}", "exceptions", "{}"]) => {
+            let id = world.series(object).await;
+            let path = format!("/api/v1/meetings/{id}/exceptions/{session}");
+            let body = json!({"kind": "cancel"});
+            if method == "DELETE" && object != "absent" {
+                world.person("keeper").put(&path, body.clone()).await.expect(204);
+            }
+            (path, (method == "PUT").then_some(body))
+        }
+        ("PUT", ["{}", "sessions", "{}", "people", "me"]) => (world.session(object).await, None),
         other => panic!("nobody has written how to ask for {other:?}"),
     }
 }

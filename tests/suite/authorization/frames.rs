@@ -34,6 +34,10 @@ pub async fn answer(world: &World<'_>, frame: &str, object: &str, role: &str) ->
             sent["body"] = json!("hello");
         }
         "read" => sent["seq"] = json!(0),
+        "meeting" => {
+            sent["id"] = json!(Uuid::new_v4());
+            sent["action"] = json!("arrive");
+        }
         "join" | "leave" | "typing" => {}
         other => panic!("nobody has written how to send {other}"),
     }

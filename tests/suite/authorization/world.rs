@@ -28,6 +28,8 @@ pub struct World<'s> {
     open_room: OnceCell<Room>,
     other_room: Room,
     other_message: Value,
+    /// The room of a meeting that is on, in which are those of `own`.
+    meeting_room: OnceCell<Room>,
     /// A conversation of two others, and a message in it.
     private: OnceCell<(Room, Value)>,
 }
@@ -62,6 +64,7 @@ impl<'s> World<'s> {
         let other_room = server.invite_room().await;
         let other_message = server.keeper().await.says(other_room, "among ourselves").await["id"].clone();
         let (own_room, open_room, quiet) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let meeting_room = OnceCell::new();
         let pending = Self::somebody_pending(server, admin).await;
         spare.insert("pending", [pending.on_another_device().await, pending.on_another_device().await]);
         people.insert("pending", pending);
@@ -78,6 +81,7 @@ impl<'s> World<'s> {
             open_room,
             other_room,
             other_message,
+            meeting_room,
             private,
         }
     }
@@ -113,8 +117,19 @@ impl<'s> World<'s> {
         match object {
             "own" => *self.own_room.get_or_init(|| self.new_room("own")).await,
             "open" => *self.open_room.get_or_init(|| self.new_room("open")).await,
+            "meeting" => *self.meeting_room.get_or_init(|| self.new_meeting_room()).await,
             other => self.new_room(other).await,
         }
+    }
+
+    async fn new_meeting_room(&self) -> Room {
+        let way = self.session("own").await;
+        let mut room = None;
+        for role in INSIDE {
+            let came = self.person(role).put(&way, json!({})).await.expect(200).json();
+            room = Some(Room(plain(&came["room"]).parse().expect("a room's id")));
+        }
+        room.expect("somebody came")
     }
 
     pub async fn quiet(&self) -> &Person {
@@ -180,6 +195,40 @@ impl<'s> World<'s> {
                 (room, ack["id"].clone())
             }
         }
+    }
+
+    /// What is asked for when a meeting is planned.
+    pub fn meeting(visibility: &str) -> Value {
+        json!({"name": "Night Owls", "visibility": visibility, "starts": "2026-01-05T19:00", "zone": "Europe/London",
+            "rule": "FREQ=WEEKLY", "duration_minutes": 60})
+    }
+
+    /// A series that nobody has changed yet: `own` is public and chaired by `member`, `other` is for members.
+    pub async fn series(&self, object: &str) -> String {
+        let (visibility, chair) = match object {
+            "own" => ("public", self.person("member")),
+            "other" => ("members", &self.owner),
+            _ => return Uuid::now_v7().to_string(),
+        };
+        let mut wish = Self::meeting(visibility);
+        wish["chairs"] = json!([chair.handle]);
+        plain(&self.person("keeper").post("/api/v1/meetings", wish).await.expect(201).json()["id"])
+    }
+
+    /// The way into a session that is on, of a series like those of [`World::series`].
+    pub async fn session(&self, object: &str) -> String {
+        let at = chrono::Utc::now().format("%Y-%m-%dT%H:%M:00").to_string();
+        let series = match object {
+            "own" | "other" => {
+                let mut wish = Self::meeting(if object == "own" { "public" } else { "members" });
+                wish["starts"] = json!(at);
+                wish["zone"] = json!("UTC");
+                wish["rule"] = json!("FREQ=DAILY");
+                plain(&self.person("keeper").post("/api/v1/meetings", wish).await.expect(201).json()["id"])
+            }
+            _ => Uuid::now_v7().to_string(),
+        };
+        format!("/api/v1/meetings/{series}/sessions/{at}/people/me")
     }
 
     /// An invite: the asker's own where they can make one, somebody else's otherwise.

@@ -163,8 +163,9 @@ async fn a_form_from_another_site_does_nothing() {
     browser.opens("/rooms").await.expect(200);
 }
 
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     "/",
+    "/meetings?zone=Asia/Tehran&day=9&for=nobody",
     "/help",
     "/help?country=IR&language=fa",
     "/help/numbers",

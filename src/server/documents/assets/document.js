@@ -54,6 +54,18 @@ for (const button of all('[data-reveal]')) {
 const clock = new Intl.DateTimeFormat(root.lang, { dateStyle: 'medium', timeStyle: 'short' });
 for (const time of all('time[data-local]')) time.textContent = clock.format(new Date(time.dateTime));
 
+// A time of a named zone: the reader's own is added where it is another.
+const own = new Intl.DateTimeFormat(root.lang, { weekday: 'short', hour: '2-digit', minute: '2-digit', hour12: false });
+for (const time of all('time[data-zone]')) {
+  const at = new Date(time.dateTime);
+  const there = new Intl.DateTimeFormat(root.lang, { ...own.resolvedOptions(), timeZone: time.dataset.zone });
+  if (own.format(at) === there.format(at)) continue;
+  const yours = document.createElement('span');
+  yours.className = 'yours';
+  yours.textContent = ` (${time.dataset.yours}: ${own.format(at)})`;
+  (time.nextElementSibling ?? time).after(yours);
+}
+
 // What is being written stays in this tab until the server has said that it was sent.
 for (const text of all('textarea[data-draft]')) {
   const key = 'draft:' + location.pathname;

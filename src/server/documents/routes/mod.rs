@@ -5,6 +5,7 @@ mod choices;
 mod decisions;
 mod entry;
 mod helping;
+mod meetings;
 mod messages;
 mod pages_of_problems;
 mod reading;
@@ -33,6 +34,8 @@ pub fn router() -> Router<AppState> {
         .route("/privacy", get(reading::privacy))
         .route("/transparency", get(reading::transparency))
         .route("/about", get(reading::about))
+        .route("/meetings", get(meetings::schedule))
+        .route("/meetings/{slug}", get(meetings::series))
         .route("/join", get(entry::join_page).post(entry::join))
         .route("/signin", get(entry::sign_in_page).post(entry::sign_in))
         .route("/appeal", get(decisions::door).post(decisions::appeal_from_outside))

@@ -3,6 +3,9 @@ import { Http } from './http';
 import type {
 	EventPage,
 	Language,
+	MeetingChange,
+	MeetingExceptionWish,
+	MeetingWish,
 	Reaction,
 	Registration,
 	Report,
@@ -88,6 +91,25 @@ export class Api {
 			}),
 		markRead: (id: string, seq: number) =>
 			this.http.ask('PUT', '/api/v1/rooms/{id}/read', { at: { id }, body: { seq } })
+	};
+
+	readonly meetings = {
+		list: (from: string, to: string) =>
+			this.http.ask('GET', '/api/v1/meetings', { query: { from, to, limit: 500 } }),
+		read: (id: string, from?: string, to?: string) =>
+			this.http.ask('GET', '/api/v1/meetings/{id}', { at: { id }, query: from && to ? { from, to } : {} }),
+		types: () => this.http.ask('GET', '/api/v1/meetings/types'),
+		comeIn: (id: string, at: string) =>
+			this.http.ask('PUT', '/api/v1/meetings/{id}/sessions/{at}/people/me', { at: { id, at } }),
+		live: (room: string) => this.http.ask('GET', '/api/v1/rooms/{id}/meeting', { at: { id: room } }),
+		create: (wish: MeetingWish) => this.http.ask('POST', '/api/v1/meetings', { body: wish }),
+		change: (id: string, wish: MeetingChange) =>
+			this.http.ask('PATCH', '/api/v1/meetings/{id}', { at: { id }, body: wish }),
+		remove: (id: string) => this.http.ask('DELETE', '/api/v1/meetings/{id}', { at: { id } }),
+		except: (id: string, at: string, wish: MeetingExceptionWish) =>
+			this.http.ask('PUT', '/api/v1/meetings/{id}/exceptions/{at}', { at: { id, at }, body: wish }),
+		hold: (id: string, at: string) =>
+			this.http.ask('DELETE', '/api/v1/meetings/{id}/exceptions/{at}', { at: { id, at } })
 	};
 
 	help = () => this.http.ask('GET', '/api/v1/help/numbers');

@@ -367,6 +367,112 @@ export interface paths {
         patch: operations["change_settings"];
         trace?: never;
     };
+    "/api/v1/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The series one may see: members all, everybody else the public ones. */
+        get: operations["list_meetings"];
+        put?: never;
+        /** Plans a series, or a meeting that is held once. */
+        post: operations["create_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How meetings are held here, in the reader's language. */
+        get: operations["list_formats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The vocabulary of types, in the reader's language. */
+        get: operations["list_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One series, by its id or its slug. */
+        get: operations["get_meeting"];
+        put?: never;
+        post?: never;
+        /** Ends a series for good. */
+        delete: operations["remove_meeting"];
+        options?: never;
+        head?: never;
+        /** Changes a series; what is left out stays. Chairs may do this too, but for who chairs and who sees it. */
+        patch: operations["update_meeting"];
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/exceptions/{at}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Skips, cancels or moves one session, which is known by the local time at which the rule puts it. */
+        put: operations["change_session"];
+        post?: never;
+        /** Holds a session as planned after all. */
+        delete: operations["hold_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/sessions/{at}/people/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Comes to a session, from 15 minutes before its time. Who waits before the door has not joined the room yet. */
+        put: operations["come_to_meeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members": {
         parameters: {
             query?: never;
@@ -963,6 +1069,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rooms/{id}/meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meeting that is held in a room. */
+        get: operations["get_live_meeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms/{id}/members": {
         parameters: {
             query?: never;
@@ -1173,6 +1296,8 @@ export interface components {
         AccountId: string;
         /** @description The answer to a message: it is on disk, or it waits for a moderator. */
         Ack: {
+            /** @description It was something to do in a meeting, not something to say: it stands in the log as what it did. */
+            act?: boolean;
             at: components["schemas"]["Timestamp"];
             /** @description What was stored, where a rule masked a part of it. */
             body?: string | null;
@@ -1358,6 +1483,11 @@ export interface components {
         };
         /** @enum {string} */
         DirectState: "requested" | "invited" | "active";
+        /**
+         * @description Who may come in when they arrive.
+         * @enum {string}
+         */
+        Door: "open" | "lobby" | "locked";
         DoorAppealRequest: {
             handle: string;
             passphrase: string;
@@ -1376,10 +1506,13 @@ export interface components {
             by?: string | null;
             /** Format: int64 */
             count?: number | null;
-            /** @description "message", "edit", "removal", "reaction", "room" or "hole". */
+            /** @description "message", "edit", "removal", "reaction", "room", "meeting" or "hole". */
             kind: string;
+            /** @description What happened in a meeting; `act` says what. */
+            meeting?: Record<string, never> | null;
             message?: components["schemas"]["MessageView"] | null;
             on?: boolean | null;
+            person?: components["schemas"]["Author"] | null;
             reaction?: components["schemas"]["Reaction"] | null;
             room?: components["schemas"]["RoomId"] | null;
             room_settings?: components["schemas"]["RoomSettings"] | null;
@@ -1536,6 +1669,66 @@ export interface components {
          * @enum {string}
          */
         Level: "green" | "amber" | "red" | "crisis";
+        /** @description A meeting that is on, as one person sees it when its log stands at `seq`. What comes after is in the log. */
+        LiveMeeting: {
+            chair?: components["schemas"]["Author"] | null;
+            door: components["schemas"]["Door"];
+            ended: boolean;
+            /** @description When it is planned to end. */
+            ends_at: components["schemas"]["Timestamp"];
+            floor?: components["schemas"]["LiveMeetingFloor"] | null;
+            /** @description In the order in which they will be called. */
+            hands: components["schemas"]["LiveMeetingHand"][];
+            /** @description Whether what is said can be read by those who were there after the meeting. */
+            keeps_words: boolean;
+            me: components["schemas"]["LiveMeetingMe"];
+            /** @description How many people are there. */
+            people: number;
+            /** @description Where it stands: a place in `phases`. */
+            phase: number;
+            phase_since: components["schemas"]["Timestamp"];
+            phases: components["schemas"]["LiveMeetingPhase"][];
+            room: components["schemas"]["RoomId"];
+            /** Format: int64 */
+            seq: number;
+            series: components["schemas"]["SeriesId"];
+            server_time: components["schemas"]["Timestamp"];
+            /** @description Who waits before the door; for those who serve. */
+            waiting?: components["schemas"]["Author"][] | null;
+        };
+        LiveMeetingFloor: {
+            began: components["schemas"]["Timestamp"];
+            /** Format: int64 */
+            limit_ms?: number | null;
+            /** Format: int32 */
+            pieces: number;
+            who: components["schemas"]["Author"];
+        };
+        LiveMeetingHand: {
+            desire: boolean;
+            who: components["schemas"]["Author"];
+        };
+        LiveMeetingMe: {
+            /** Format: int64 */
+            extra_ms: number;
+            muted: boolean;
+            positions: components["schemas"]["Position"][];
+            /** @description Whether it is for this person to run the meeting. */
+            runs: boolean;
+            seat: components["schemas"]["Seat"];
+        };
+        LiveMeetingPhase: {
+            kind: components["schemas"]["PhaseKind"];
+            /** Format: int32 */
+            minutes?: number | null;
+            /** Format: int64 */
+            share_ms?: number | null;
+            takes_hands: boolean;
+            text: string;
+            /** @description Empty for the lobby and the end. */
+            title: string;
+            who_posts: components["schemas"]["WhoPosts"];
+        };
         MadeInvite: components["schemas"]["Invite"] & {
             /** @description Shown once. */
             code: string;
@@ -1552,6 +1745,169 @@ export interface components {
             settings: components["schemas"]["Settings"];
             status: components["schemas"]["Status"];
         };
+        /** @description A series of meetings. */
+        Meeting: {
+            access: components["schemas"]["MeetingAccess"];
+            attendance: components["schemas"]["MeetingAttendance"];
+            /** @description For members: who chairs it. */
+            chairs?: components["schemas"]["Author"][] | null;
+            description: string;
+            /** Format: int32 */
+            duration_minutes: number;
+            /** @description For those who may change it: what differs for single sessions. */
+            exceptions?: components["schemas"]["MeetingException"][] | null;
+            /** @description The id of the format: how it is held. */
+            format: string;
+            id: components["schemas"]["SeriesId"];
+            /** @description Whether what is said can be read by those who were there after the meeting. */
+            keeps_words: boolean;
+            may_change: boolean;
+            name: string;
+            next?: components["schemas"]["MeetingSession"] | null;
+            organisation: components["schemas"]["MeetingOrganisation"];
+            platform: components["schemas"]["MeetingPlatform"];
+            /** @description RFC 5545. Missing for a meeting that is held once. */
+            rule?: string | null;
+            service: components["schemas"]["MeetingService"];
+            /** @description Those in the window that was asked for, at most 100; without a window none. */
+            sessions: components["schemas"]["MeetingSession"][];
+            /** @description What stands in its address: `/meetings/SLUG`. */
+            slug: string;
+            /** @description The local time of the zone from which the rule counts: `2026-01-05T19:00:00`. */
+            starts: string;
+            /** @description Codes of the Meeting Guide vocabulary, languages among them. */
+            types: string[];
+            updated_at: components["schemas"]["Timestamp"];
+            visibility: components["schemas"]["MeetingVisibility"];
+            /** @description An IANA name. */
+            zone: string;
+        };
+        /**
+         * @description How one comes to it.
+         * @enum {string}
+         */
+        MeetingAccess: "anybody" | "registered" | "invited" | "referred";
+        /** @description Where one is now. */
+        MeetingArrival: {
+            room: components["schemas"]["RoomId"];
+            seat: components["schemas"]["Seat"];
+        };
+        /**
+         * @description Who may come.
+         * @enum {string}
+         */
+        MeetingAttendance: "open" | "closed" | "observe_only";
+        /** @description What is different for one session. */
+        MeetingException: {
+            at: string;
+            kind: components["schemas"]["MeetingExceptionKind"];
+            reason: string;
+            /** @description The local time it is moved to. */
+            to?: string | null;
+        };
+        /** @enum {string} */
+        MeetingExceptionKind: "skip" | "cancel" | "move";
+        /** @description `PUT /api/v1/meetings/{id}/exceptions/{at}`. */
+        MeetingExceptionRequest: {
+            kind: components["schemas"]["MeetingExceptionKind"];
+            reason?: string;
+            /** @description Where it is moved to, in local time of the zone. */
+            to?: string | null;
+        };
+        MeetingFormat: {
+            id: string;
+            name: string;
+            /** @description What its parts are called, in their order. */
+            parts: string[];
+        };
+        /**
+         * @description Who answers for it.
+         * @enum {string}
+         */
+        MeetingOrganisation: "peers" | "ngo" | "treatment" | "public" | "faith" | "company";
+        /**
+         * @description What it is held on.
+         * @enum {string}
+         */
+        MeetingPlatform: "text" | "voice" | "video" | "hybrid";
+        /** @description `POST /api/v1/meetings`. */
+        MeetingRequest: {
+            access?: components["schemas"]["MeetingAccess"];
+            attendance?: components["schemas"]["MeetingAttendance"];
+            /** @description Handles; who makes the series chairs it where this is left out. */
+            chairs?: string[] | null;
+            description?: string;
+            /** Format: int32 */
+            duration_minutes: number;
+            /** @description The id of a format: how it is held. */
+            format?: string | null;
+            /** @description Whether what is said can be read by those who were there after the meeting. */
+            keeps_words?: boolean;
+            name: string;
+            organisation?: components["schemas"]["MeetingOrganisation"];
+            platform?: components["schemas"]["MeetingPlatform"];
+            rule?: string | null;
+            service?: components["schemas"]["MeetingService"];
+            /** @description Made from the name where it is left out. */
+            slug?: string | null;
+            /** @description Local time of the zone: `2026-01-05T19:00`. */
+            starts: string;
+            /** @description Codes of the Meeting Guide vocabulary. */
+            types?: string[];
+            visibility?: components["schemas"]["MeetingVisibility"];
+            zone: string;
+        };
+        /**
+         * @description The kind of service, of the typology of digital recovery support services.
+         * @enum {string}
+         */
+        MeetingService: "mutual_help" | "peer_support" | "professional" | "education" | "family" | "social";
+        MeetingSession: {
+            /** @description The local time at which the rule puts it; by this it is known. */
+            at: string;
+            ends_at: components["schemas"]["Timestamp"];
+            reason?: string;
+            starts_at: components["schemas"]["Timestamp"];
+            status: components["schemas"]["MeetingSessionStatus"];
+        };
+        /** @enum {string} */
+        MeetingSessionStatus: "planned" | "moved" | "cancelled";
+        /** @description A word of the Meeting Guide vocabulary. */
+        MeetingType: {
+            code: string;
+            kind: components["schemas"]["MeetingTypeKind"];
+            label: string;
+        };
+        /** @enum {string} */
+        MeetingTypeKind: "language" | "format" | "people" | "place";
+        /** @description `PATCH /api/v1/meetings/{id}`: what is left out stays. */
+        MeetingUpdate: {
+            access?: components["schemas"]["MeetingAccess"] | null;
+            attendance?: components["schemas"]["MeetingAttendance"] | null;
+            /** @description Of those who plan only. */
+            chairs?: string[] | null;
+            description?: string | null;
+            /** Format: int32 */
+            duration_minutes?: number | null;
+            format?: string | null;
+            keeps_words?: boolean | null;
+            name?: string | null;
+            organisation?: components["schemas"]["MeetingOrganisation"] | null;
+            platform?: components["schemas"]["MeetingPlatform"] | null;
+            /** @description Empty: held once. */
+            rule?: string | null;
+            service?: components["schemas"]["MeetingService"] | null;
+            slug?: string | null;
+            starts?: string | null;
+            types?: string[] | null;
+            visibility?: components["schemas"]["MeetingVisibility"] | null;
+            zone?: string | null;
+        };
+        /**
+         * @description Who is shown that the series is there.
+         * @enum {string}
+         */
+        MeetingVisibility: "public" | "members";
         /** @description Somebody's history, as far as the viewer looks after it. */
         MemberHistory: components["schemas"]["MemberSummary"] & {
             decisions: components["schemas"]["DecisionView"][];
@@ -1732,10 +2088,13 @@ export interface components {
                 by?: string | null;
                 /** Format: int64 */
                 count?: number | null;
-                /** @description "message", "edit", "removal", "reaction", "room" or "hole". */
+                /** @description "message", "edit", "removal", "reaction", "room", "meeting" or "hole". */
                 kind: string;
+                /** @description What happened in a meeting; `act` says what. */
+                meeting?: Record<string, never> | null;
                 message?: components["schemas"]["MessageView"] | null;
                 on?: boolean | null;
+                person?: components["schemas"]["Author"] | null;
                 reaction?: components["schemas"]["Reaction"] | null;
                 room?: components["schemas"]["RoomId"] | null;
                 room_settings?: components["schemas"]["RoomSettings"] | null;
@@ -1766,6 +2125,65 @@ export interface components {
                 role: components["schemas"]["Role"];
                 /** Format: int32 */
                 uses_left: number;
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_Meeting: {
+            items: {
+                access: components["schemas"]["MeetingAccess"];
+                attendance: components["schemas"]["MeetingAttendance"];
+                /** @description For members: who chairs it. */
+                chairs?: components["schemas"]["Author"][] | null;
+                description: string;
+                /** Format: int32 */
+                duration_minutes: number;
+                /** @description For those who may change it: what differs for single sessions. */
+                exceptions?: components["schemas"]["MeetingException"][] | null;
+                /** @description The id of the format: how it is held. */
+                format: string;
+                id: components["schemas"]["SeriesId"];
+                /** @description Whether what is said can be read by those who were there after the meeting. */
+                keeps_words: boolean;
+                may_change: boolean;
+                name: string;
+                next?: components["schemas"]["MeetingSession"] | null;
+                organisation: components["schemas"]["MeetingOrganisation"];
+                platform: components["schemas"]["MeetingPlatform"];
+                /** @description RFC 5545. Missing for a meeting that is held once. */
+                rule?: string | null;
+                service: components["schemas"]["MeetingService"];
+                /** @description Those in the window that was asked for, at most 100; without a window none. */
+                sessions: components["schemas"]["MeetingSession"][];
+                /** @description What stands in its address: `/meetings/SLUG`. */
+                slug: string;
+                /** @description The local time of the zone from which the rule counts: `2026-01-05T19:00:00`. */
+                starts: string;
+                /** @description Codes of the Meeting Guide vocabulary, languages among them. */
+                types: string[];
+                updated_at: components["schemas"]["Timestamp"];
+                visibility: components["schemas"]["MeetingVisibility"];
+                /** @description An IANA name. */
+                zone: string;
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_MeetingFormat: {
+            items: {
+                id: string;
+                name: string;
+                /** @description What its parts are called, in their order. */
+                parts: string[];
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_MeetingType: {
+            items: {
+                code: string;
+                kind: components["schemas"]["MeetingTypeKind"];
+                label: string;
             }[];
             next?: string | null;
         };
@@ -1978,6 +2396,16 @@ export interface components {
         Person: components["schemas"]["Account"] & {
             status: components["schemas"]["Status"];
         };
+        /**
+         * @description What a part of a meeting is for.
+         * @enum {string}
+         */
+        PhaseKind: "lobby" | "opening" | "readings" | "topic" | "check-in" | "shares" | "burning-desire" | "closing" | "fellowship" | "ended";
+        /**
+         * @description A service position. One person may hold several.
+         * @enum {string}
+         */
+        Position: "chair" | "co-chair" | "timekeeper" | "greeter";
         /** @description A problem as it crosses the wire. */
         Problem: {
             decision?: components["schemas"]["DecisionId"] | null;
@@ -2222,7 +2650,7 @@ export interface components {
          * @description What kind of conversation a room holds.
          * @enum {string}
          */
-        RoomKind: "group" | "direct";
+        RoomKind: "group" | "direct" | "meeting";
         /** @description One member of a room. */
         RoomMemberView: components["schemas"]["Author"] & {
             room_role: components["schemas"]["RoomRole"];
@@ -2348,9 +2776,19 @@ export interface components {
             room?: components["schemas"]["RoomId"] | null;
             step: components["schemas"]["LadderStep"];
         };
+        /**
+         * @description Where somebody is let in to.
+         * @enum {string}
+         */
+        Seat: "waiting" | "observing" | "inside" | "put-out";
         SeatRequest: {
             role?: components["schemas"]["RoomRole"] | null;
         };
+        /**
+         * Format: uuid
+         * @description A series of meetings.
+         */
+        SeriesId: string;
         /** @description One signed-in device, as its owner sees it. */
         Session: {
             created_at: components["schemas"]["Timestamp"];
@@ -2506,6 +2944,11 @@ export interface components {
             since: components["schemas"]["Timestamp"];
             until: components["schemas"]["Timestamp"];
         };
+        /**
+         * @description Who may post to the room.
+         * @enum {string}
+         */
+        WhoPosts: "everyone" | "floor" | "chair";
     };
     responses: never;
     parameters: never;
@@ -3517,6 +3960,393 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_meetings: {
+        parameters: {
+            query?: {
+                /** @description RFC 3339. Together with `to`, each series comes with its sessions between the two. */
+                from?: string;
+                /** @description At most 62 days after `from`. */
+                to?: string;
+                after?: components["schemas"]["SeriesId"];
+                /** @description At most 500, usually 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Meeting"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_formats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MeetingFormat"];
+                };
+            };
+        };
+    };
+    list_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MeetingType"];
+                };
+            };
+        };
+    };
+    get_meeting: {
+        parameters: {
+            query?: {
+                /** @description RFC 3339. Together with `to`, the sessions between the two. */
+                from?: string;
+                /** @description At most 62 days after `from`. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id or the slug. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @example 2026-12-24T19:00:00 */
+                at: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingExceptionRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hold_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                at: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    come_to_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description The local time at which the rule puts it. */
+                at: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingArrival"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5211,6 +6041,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_Event"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_live_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveMeeting"];
                 };
             };
             403: {

@@ -26,6 +26,13 @@ export type Blocked = Shapes['Blocked'];
 export type Invite = Shapes['Invite'];
 export type MadeInvite = Shapes['MadeInvite'];
 export type Member = Shapes['Person'];
+export type Meeting = Shapes['Meeting'];
+export type MeetingSession = Shapes['MeetingSession'];
+export type MeetingType = Shapes['MeetingType'];
+export type MeetingWish = Shapes['MeetingRequest'];
+export type MeetingChange = Shapes['MeetingUpdate'];
+export type MeetingExceptionWish = Shapes['MeetingExceptionRequest'];
+export type LiveMeeting = Shapes['LiveMeeting'];
 export type ContentNote = Shapes['ContentNote'];
 export type Voice = Shapes['LessVoice'];
 export type HelpNumbers = Shapes['HelpNumbers'];
@@ -55,6 +62,18 @@ interface Entry {
 	at: string;
 }
 
+/** Something that happened in a meeting: `act` says what. Places count from 0, times are milliseconds. */
+export interface MeetingAct {
+	act: string;
+	who?: string | null;
+	place?: number;
+	desire?: boolean;
+	phase?: number;
+	limit?: number | null;
+	by?: number;
+	door?: LiveMeeting['door'];
+}
+
 /**
  * One entry of a room's log. The description has one flat shape for all kinds; which parts belong to
  * which kind is said here.
@@ -67,6 +86,7 @@ export type RoomEvent = Entry &
 				message: Pick<Message, 'id' | 'author' | 'body' | 'html' | 'edited_at' | 'masked' | 'note'>;
 		  }
 		| { kind: 'removal'; message: { id: string }; by: 'author' | 'moderator' }
+		| { kind: 'meeting'; meeting: MeetingAct; person?: Person | null }
 		| {
 				kind: 'reaction';
 				message: { id: string };

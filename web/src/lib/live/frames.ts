@@ -34,6 +34,7 @@ export type FromServer =
 			suggestion?: string;
 	  }
 	| { type: 'typing'; room: string; account: { id: string; handle: string } }
+	| { type: 'presence'; room: string; count: number }
 	| {
 			type: 'notice';
 			kind: string;
@@ -63,4 +64,5 @@ export type ToServer =
 	| { type: 'leave'; room: string }
 	| ({ type: 'send'; room: string } & Outgoing)
 	| { type: 'read'; room: string; seq: number }
-	| { type: 'typing'; room: string };
+	| { type: 'typing'; room: string }
+	| { type: 'meeting'; room: string; id: string; action: string; [more: string]: unknown };

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Api } from '#lib/api/api';
 import { Problem, Unreachable } from '#lib/api/http';
+import { messageId } from '#lib/api/ids';
 import type { Ack, RoomEvent } from '#lib/api/types';
 import { SUBPROTOCOL, type FromServer, type Outgoing, type ToServer } from './frames';
 import { Poll } from './poll';
@@ -23,6 +24,8 @@ export interface Ear {
 	/** The room stands at `seq`. With `gap`, what lies between was too much to replay. */
 	onJoined?: (seq: number, gap: boolean) => void;
 	onTyping?: (typist: Typist) => void;
+	/** How many people are in the room of a meeting. */
+	onPresence?: (count: number) => void;
 	onDeclined?: (message: string, reason: string) => void;
 	/** Also heard when there is only HTTP: the room that is open on the screen. */
 	polled?: boolean;
@@ -180,17 +183,27 @@ export class Live {
 			this.poll.hurry();
 			return ack;
 		}
+		return this.expect(message.id, { type: 'send', room, ...message });
+	}
+
+	/** Does something in a meeting; resolves when it is in the log. */
+	meet(room: string, act: { action: string; [more: string]: unknown }): Promise<Ack> {
+		const id = messageId();
+		return this.expect(id, { type: 'meeting', room, id, ...act });
+	}
+
+	private expect(id: string, frame: ToServer): Promise<Ack> {
 		return new Promise<Ack>((resolve, reject) => {
-			if (!this.say({ type: 'send', room, ...message })) {
+			if (!this.say(frame)) {
 				reject(new Unreachable('not connected'));
 				return;
 			}
 			const timer = setTimeout(() => {
-				this.expected.delete(message.id);
+				this.expected.delete(id);
 				reject(new Unreachable('no ack'));
 				this.socket.giveUp();
 			}, ACK_MS);
-			this.expected.set(message.id, { resolve, reject, timer });
+			this.expected.set(id, { resolve, reject, timer });
 		});
 	}
 
@@ -244,6 +257,9 @@ export class Live {
 				break;
 			case 'problem':
 				this.refused(frame);
+				break;
+			case 'presence':
+				for (const ear of this.rooms.get(frame.room)?.ears ?? []) ear.onPresence?.(frame.count);
 				break;
 			case 'typing':
 				for (const ear of this.rooms.get(frame.room)?.ears ?? []) ear.onTyping?.(frame.account);

@@ -184,6 +184,8 @@ export class Outbox {
 	private async acknowledged(message: Waiting, ack: Ack): Promise<void> {
 		const notices = ack.notices ?? [];
 		if (ack.help) this.helpIn = message.room;
+		// It stands in the log as what it did.
+		if (ack.act) return this.takeBack(message.id);
 		if (ack.held) {
 			const detail = notices.map((notice) => notice.reason).join(' ');
 			await this.settle({ ...message, state: 'held', why: { title: '', detail } });

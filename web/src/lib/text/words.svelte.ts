@@ -65,6 +65,15 @@ export class Words {
 
 	readonly time = (at: string | number): string => this.format(at, { hour: 'numeric', minute: '2-digit' });
 
+	/** The time on the clock of another zone. An old browser that does not know the zone shows the reader's. */
+	readonly timeIn = (at: string | number, timeZone: string): string => {
+		try {
+			return this.format(at, { hour: 'numeric', minute: '2-digit', timeZone });
+		} catch {
+			return this.time(at);
+		}
+	};
+
 	readonly dayAndTime = (at: string | number): string =>
 		this.format(at, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
 
@@ -76,6 +85,7 @@ export class Words {
 		const distance = daysBetween(new Date(at), now);
 		if (distance === 0) return this.t('day-today');
 		if (distance === 1) return this.t('day-yesterday');
+		if (distance === -1) return this.t('day-tomorrow');
 		const sameYear = new Date(at).getFullYear() === now.getFullYear();
 		return this.format(at, {
 			weekday: 'long',

@@ -1,0 +1,1 @@
+export const load = ({ params }: { params: { slug: string } }) => ({ slug: params.slug });
