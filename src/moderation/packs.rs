@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use sea_orm::DbErr;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::error::ModerationError;
 use super::store::{self, PackRow};
@@ -18,7 +18,15 @@ use crate::rules::{Engine, Mode, PackError, PackFile, Source};
 use crate::state::AppState;
 
 /// Compiling takes a processor for a while: one at a time.
-static COMPILING: Semaphore = Semaphore::const_new(1);
+static TURNS: Semaphore = Semaphore::const_new(1);
+
+/// Held from the reading of packs until they are in force, so that nothing older is put over something newer.
+pub struct Turn(#[expect(dead_code, reason = "held, not read")] SemaphorePermit<'static>);
+
+/// Waits for the turn.
+pub async fn turn() -> Result<Turn, AppError> {
+    TURNS.acquire().await.map(Turn).map_err(AppError::broke)
+}
 
 /// The packs of a folder, or the ones that the settings name; without what was written in the console.
 pub fn in_files(settings: &Settings, folder: Option<&Path>) -> std::io::Result<Source> {
@@ -86,15 +94,15 @@ pub async fn text_of(app: &AppState, id: &str) -> Result<Option<String>, Moderat
 }
 
 /// Reads, compiles and proves packs, off the threads that serve.
-pub async fn compile(source: Source) -> Result<Result<Engine, Vec<PackError>>, AppError> {
-    let _alone = COMPILING.acquire().await.map_err(AppError::broke)?;
+pub async fn compile(_turn: &Turn, source: Source) -> Result<Result<Engine, Vec<PackError>>, AppError> {
     tokio::task::spawn_blocking(move || Engine::load(&source)).await.map_err(AppError::broke)
 }
 
 /// Puts the packs in force, those in files and those written in the console, or says what is wrong with them: then
 /// what was in force before stays. Gives how many packs and rules there are.
 pub async fn put_in_force(app: &AppState) -> Result<Result<(usize, usize), Vec<PackError>>, AppError> {
-    let engine = compile(source(app, None).await?).await?;
+    let turn = turn().await?;
+    let engine = compile(&turn, source(app, None).await?).await?;
     Ok(engine.map(|engine| {
         let counted = (engine.packs().len(), engine.rules().count());
         app.rules().replace(engine);

@@ -189,8 +189,9 @@ pub async fn write_pack(
         }
         None => {}
     }
+    let turn = packs::turn().await?;
     let source = packs::source(app, Some((id, text))).await?;
-    let engine = packs::compile(source).await?.map_err(ModerationError::PackRefused)?;
+    let engine = packs::compile(&turn, source).await?.map_err(ModerationError::PackRefused)?;
     let change = app.begin().await?;
     let row = row(app, member, id);
     store::put_pack_text(change.tx(), PackRow { text: text.map(str::to_owned), ..row }).await?;
@@ -203,11 +204,12 @@ pub async fn write_pack(
 
 /// Says how far a pack may go.
 pub async fn put_mode(app: &AppState, member: &Member, id: &str, mode: Mode) -> Result<(), AppError> {
+    let turn = packs::turn().await?;
     let before = app.rules().current().packs().iter().find(|pack| pack.id == id).map(|pack| pack.mode);
     let before = before.ok_or(ModerationError::PackNotFound)?;
     let mut source = packs::source(app, None).await?;
     source.modes.insert(id.to_owned(), mode);
-    let engine = packs::compile(source).await?.map_err(ModerationError::PackRefused)?;
+    let engine = packs::compile(&turn, source).await?.map_err(ModerationError::PackRefused)?;
     let change = app.begin().await?;
     let row = row(app, member, id);
     store::put_pack_mode(change.tx(), PackRow { mode: Some(packs::stored_mode(mode)), ..row }).await?;
@@ -299,8 +301,9 @@ async fn engine_for(
         return Err(ModerationError::TextTooLong("/pack", PACK_BYTES).into());
     }
     let id = packs::id_of(text).unwrap_or_else(|| "new".to_owned());
+    let turn = packs::turn().await?;
     let source = packs::source(app, Some((&id, Some(text)))).await?;
-    let engine = packs::compile(source).await?.map_err(ModerationError::PackRefused)?;
+    let engine = packs::compile(&turn, source).await?.map_err(ModerationError::PackRefused)?;
     Ok((std::sync::Arc::new(engine), Some(id)))
 }
 
