@@ -146,7 +146,7 @@ test('three people hold a meeting, one of them in Persian and one by keyboard al
 	await ada.page.getByRole('button', { name: new RegExp(`Call .*${nasim.handle}`) }).click();
 	await expect(ben.page.getByText(new RegExp(`${nasim.handle}.* has the floor`)).first()).toBeVisible();
 	await nasim.page.getByRole('textbox').fill('سلام. امروز روز سختی بود.');
-	await nasim.page.keyboard.press('Enter');
+	await nasim.page.getByRole('button', { name: 'فرستادن', exact: true }).click();
 	await expect(ben.page.getByText('امروز روز سختی بود')).toBeVisible();
 	await nasim.page.getByRole('button', { name: 'تمام', exact: true }).click();
 	await ada.page.getByRole('button', { name: new RegExp(`Call .*${ben.handle}`) }).click();
@@ -154,6 +154,7 @@ test('three people hold a meeting, one of them in Persian and one by keyboard al
 	await isSound(ben.page);
 	// As people have typed it for thirty years.
 	await ben.page.getByRole('textbox').fill('done');
+	await ben.page.getByRole('button', { name: 'Send', exact: true }).focus();
 	await ben.page.keyboard.press('Enter');
 	await expect(ada.page.getByText('Nobody has the floor yet').first()).toBeVisible();
 	await go('Burning desire');

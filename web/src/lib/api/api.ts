@@ -99,6 +99,7 @@ export class Api {
 		read: (id: string, from?: string, to?: string) =>
 			this.http.ask('GET', '/api/v1/meetings/{id}', { at: { id }, query: from && to ? { from, to } : {} }),
 		types: () => this.http.ask('GET', '/api/v1/meetings/types'),
+		formats: () => this.http.ask('GET', '/api/v1/meetings/formats'),
 		comeIn: (id: string, at: string) =>
 			this.http.ask('PUT', '/api/v1/meetings/{id}/sessions/{at}/people/me', { at: { id, at } }),
 		live: (room: string) => this.http.ask('GET', '/api/v1/rooms/{id}/meeting', { at: { id: room } }),

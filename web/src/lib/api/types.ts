@@ -29,6 +29,7 @@ export type Member = Shapes['Person'];
 export type Meeting = Shapes['Meeting'];
 export type MeetingSession = Shapes['MeetingSession'];
 export type MeetingType = Shapes['MeetingType'];
+export type MeetingFormat = Shapes['MeetingFormat'];
 export type MeetingWish = Shapes['MeetingRequest'];
 export type MeetingChange = Shapes['MeetingUpdate'];
 export type MeetingExceptionWish = Shapes['MeetingExceptionRequest'];
