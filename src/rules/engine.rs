@@ -82,6 +82,9 @@ pub(super) struct Scope {
     pub fewer_accepted_than: Option<u64>,
 }
 
+/// So often a text that was masked is read once more for what the masks laid bare.
+const MASKINGS: usize = 4;
+
 impl Engine {
     /// Reads, compiles and proves packs, or tells everything that is wrong with them.
     pub fn load(source: &Source) -> Result<Self, Vec<PackError>> {
@@ -114,6 +117,15 @@ impl Engine {
     /// What the rules say of a text.
     pub fn evaluate(&self, text: &str, context: &Context) -> Decision {
         let (mut decision, tangled) = self.ask(text, context, |_| true);
+        // What was glued to a hidden part stands free once that is hidden.
+        for _ in 0..MASKINGS {
+            let Some(shown) = &decision.masked else { break };
+            let again = self.ask(shown, context, |rule| rule.action == Action::Mask).0.masked;
+            if again.is_none() {
+                break;
+            }
+            decision.masked = again;
+        }
         if tangled {
             decision.action = decision.action.max(TANGLED.action);
             decision.hits.push(Hit {

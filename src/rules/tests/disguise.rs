@@ -140,6 +140,15 @@ fn any_text() -> impl Strategy<Value = String> {
     ]
 }
 
+#[test]
+fn what_a_mask_lays_bare_is_masked_too() {
+    let rule = "id = \"a/b\"\naction = \"mask\"\nmask = { en = \" … \", ru = \"…\", fa = \"…\" }\nmatch = [\"x\"]\n\
+                pass = [\"y\"]\nfind = { words = [\"selling\", \"al~\"] }";
+    let engine = super::unproved(&super::pack(&[rule]));
+    let masked = engine.evaluate("@ا$s.e-ll1ng", &super::NEWCOMER).masked.expect("it is masked");
+    assert!(!masked.contains("ll1ng"), "{masked}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
 
