@@ -157,8 +157,12 @@ pub async fn came(app: &AppState, room: RoomId, who: AccountId) -> Result<Option
     let until = app.now().plus(MINUTE * settings.raid_minutes);
     let begun = begin(app, &mut change, Place::Room(room), None, until).await?;
     change.commit().await?;
-    if begun.is_some() {
-        tracing::warn!(room.id = %room, "raid mode went on in room {room}: {many} new accounts came at once");
+    match begun {
+        Some(_) => {
+            tracing::warn!(room.id = %room, "raid mode went on in room {room}: {many} new accounts came at once")
+        }
+        // Somebody who came in the same moment closed the door first: who was of the wave is counted by now.
+        None => knocked(app, room, who),
     }
     Ok(begun)
 }

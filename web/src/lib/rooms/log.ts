@@ -154,7 +154,16 @@ function linesWith(lines: readonly Line[], event: RoomEvent, me: string): readon
 }
 
 function emptied(line: MessageLine, removed: MessageLine['removed']): MessageLine {
-	return { ...line, body: '', html: '', reactions: [], mentionsMe: false, masked: false, note: null, removed };
+	return {
+		...line,
+		body: '',
+		html: '',
+		reactions: [],
+		mentionsMe: false,
+		masked: false,
+		note: null,
+		removed
+	};
 }
 
 function changed(
