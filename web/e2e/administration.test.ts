@@ -50,8 +50,16 @@ test('people wait to be let in, and find their rooms when they are', async ({ wi
 		const ada = await someone();
 		await ada.opens('/');
 		await expect(ada.page.getByRole('heading', { name: 'You are signed up' })).toBeVisible();
+		// The list of everybody is slow to come: what was chosen meanwhile counts.
+		let come = () => {};
+		const chosen = new Promise<void>((resolve) => (come = resolve));
+		await admin.page.route(/\/api\/v1\/members\?(?!.*status=)/, async (route) => {
+			await chosen;
+			await route.continue();
+		});
 		await admin.opens('/admin/members');
 		await admin.page.getByLabel('Show').selectOption('pending');
+		come();
 		await admin.page
 			.locator('.row-card', { hasText: ada.handle })
 			.getByRole('button', { name: /Let in/ })
