@@ -199,6 +199,10 @@ fn capitals(met: &Met) -> Vec<Found> {
     let original = met.reading.original;
     let shouted = met.words().iter().filter(|word| {
         let written = &original[met.reading.folded.original(word.start as usize..word.end as usize)];
+        // What is not changed by folding has no capital in it, and that is nearly every word.
+        if written == word.of(&met.reading.folded.text) {
+            return false;
+        }
         let mut letters = written.chars().filter(|letter| letter.is_alphabetic());
         letters.clone().count() >= 3 && letters.all(char::is_uppercase)
     });

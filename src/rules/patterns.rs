@@ -17,8 +17,8 @@ const MAX_COMPILED_BYTES: usize = 1 << 20;
 const MAX_PATTERNS: usize = 1_000;
 /// Of those that could match any text.
 const MAX_UNCONDITIONAL: usize = 50;
-/// Shorter letters stand in every text.
-const SHORTEST_LITERAL: usize = 3;
+/// A single letter stands in every text.
+const SHORTEST_LITERAL: usize = 2;
 const MOST_LITERALS: usize = 100;
 
 #[derive(Debug, Default)]
@@ -27,7 +27,10 @@ pub(super) struct Patterns {
     literals: Option<AhoCorasick>,
     /// For each of the literals the pattern that needs one of its own.
     of_literal: Vec<PatternId>,
-    need_a_digit: Vec<PatternId>,
+    /// The pattern needs a digit.
+    needs_a_digit: Vec<bool>,
+    /// Those that need a digit, and no letters.
+    need_only_a_digit: Vec<PatternId>,
     unconditional: Vec<PatternId>,
 }
 
@@ -78,11 +81,13 @@ impl PatternsBuilder {
         };
         let number = id(self.written.len());
         let parsed = regex_syntax::Parser::new().parse(pattern).ok();
+        let needs_a_digit = parsed.as_ref().is_some_and(needs_a_digit);
+        self.patterns.needs_a_digit.push(needs_a_digit);
         if let Some(literals) = parsed.as_ref().and_then(needed_literals) {
             self.patterns.of_literal.extend(literals.iter().map(|_| number));
             self.literals.extend(literals);
-        } else if parsed.as_ref().is_some_and(needs_a_digit) {
-            self.patterns.need_a_digit.push(number);
+        } else if needs_a_digit {
+            self.patterns.need_only_a_digit.push(number);
         } else if self.patterns.unconditional.len() == MAX_UNCONDITIONAL {
             let hint = "write some letters or a digit that it needs in any case, or use `words`";
             return refuse("too many patterns could match any text", hint);
@@ -117,12 +122,14 @@ impl Patterns {
             return Vec::new();
         }
         let mut possible = self.unconditional.clone();
-        if signs.has_digit() {
-            possible.extend(&self.need_a_digit);
+        let digit = signs.has_digit();
+        if digit {
+            possible.extend(&self.need_only_a_digit);
         }
         if let Some(literals) = &self.literals {
             let found = literals.find_overlapping_iter(text);
-            possible.extend(found.map(|found| self.of_literal[found.pattern().as_usize()]));
+            let found = found.map(|found| self.of_literal[found.pattern().as_usize()]);
+            possible.extend(found.filter(|pattern| digit || !self.needs_a_digit[*pattern as usize]));
         }
         possible.sort_unstable();
         possible.dedup();
@@ -139,13 +146,14 @@ fn needed_literals(pattern: &Hir) -> Option<Vec<String>> {
     match pattern.kind() {
         HirKind::Literal(literal) => {
             let literal = std::str::from_utf8(&literal.0).ok()?.to_lowercase();
-            (literal.len() >= SHORTEST_LITERAL).then(|| vec![literal])
+            let is_a_sign = literal.chars().all(|sign| sign.is_ascii_punctuation());
+            (literal.len() >= SHORTEST_LITERAL || is_a_sign).then(|| vec![literal])
         }
         HirKind::Capture(capture) => needed_literals(&capture.sub),
         HirKind::Repetition(repetition) if repetition.min > 0 => needed_literals(&repetition.sub),
         HirKind::Concat(parts) => {
             let all = parts.iter().filter_map(needed_literals);
-            all.max_by_key(|literals| literals.iter().map(String::len).min())
+            all.max_by_key(|literals| literals.iter().map(|literal| rareness(literal)).min())
         }
         HirKind::Alternation(parts) => {
             let all: Option<Vec<Vec<String>>> = parts.iter().map(needed_literals).collect();
@@ -153,6 +161,15 @@ fn needed_literals(pattern: &Hir) -> Option<Vec<String>> {
             (all.len() <= MOST_LITERALS).then_some(all)
         }
         _ => None,
+    }
+}
+
+/// Signs are rarer than letters.
+fn rareness(literal: &str) -> usize {
+    if literal.starts_with(|letter: char| letter.is_alphanumeric()) {
+        literal.len()
+    } else {
+        literal.len() + 2
     }
 }
 
@@ -192,10 +209,12 @@ mod tests {
         }
         let patterns = builder.finish();
         let possible = |text: &str| patterns.possible(text, Signs::of(text));
-        assert_eq!(possible("nothing at all"), [4]);
-        assert_eq!(possible("call me now"), [0, 4]);
-        assert_eq!(possible("dial it"), [1, 4]);
-        assert_eq!(possible("7 of us"), [2, 3, 4]);
-        assert_eq!(possible("в москва-сити"), [4, 5]);
+        assert_eq!(possible("nothing at all"), [0; 0]);
+        assert_eq!(possible("oh!!"), [4]);
+        assert_eq!(possible("call me now"), [0]);
+        assert_eq!(possible("dial it"), [1]);
+        assert_eq!(possible("555-0199"), [2]);
+        assert_eq!(possible("7 of us"), [0_u32; 0]);
+        assert_eq!(possible("в москва-сити"), [5]);
     }
 }

@@ -1,5 +1,6 @@
 //! What a text says from one word to another, in every reading.
 
+use super::bits::Bits;
 use super::implied::Implied;
 use super::{Found, Symbol};
 use crate::rules::reading::Word;
@@ -11,7 +12,7 @@ pub(in crate::rules) struct Edges<'r> {
     /// The first edge of each word, from 1.
     firsts: Vec<u32>,
     /// The bits of all symbols that begin with each word, and of what they imply.
-    bits: Vec<u64>,
+    bits: Vec<Bits>,
     edges: Vec<Edge>,
     words: &'r [Word],
     pub(super) implied: &'r Implied,
@@ -28,7 +29,7 @@ impl<'r> Edges<'r> {
     pub fn of(words: &'r [Word], implied: &'r Implied) -> Self {
         Self {
             firsts: vec![0; words.len()],
-            bits: vec![0; words.len()],
+            bits: vec![Bits::default(); words.len()],
             edges: Vec::with_capacity(words.len()),
             words,
             implied,
@@ -54,15 +55,15 @@ impl<'r> Edges<'r> {
         if self.from(found.first as usize).any(|edge| edge.symbol == symbol && edge.found == found) {
             return;
         }
-        self.bits[found.first as usize] |= self.implied.bits(symbol);
+        self.bits[found.first as usize].add_all(self.implied.bits(symbol));
         let next = self.firsts[found.first as usize];
         self.edges.push(Edge { symbol, found, next });
         self.firsts[found.first as usize] = u32::try_from(self.edges.len()).unwrap_or(0);
     }
 
     /// The bits of all symbols that begin with a word, and of what they imply.
-    pub(super) fn bits(&self, word: usize) -> u64 {
-        self.bits.get(word).copied().unwrap_or(0)
+    pub(super) fn bits(&self, word: usize) -> Bits {
+        self.bits.get(word).copied().unwrap_or_default()
     }
 
     pub(super) fn from(&self, word: usize) -> impl Iterator<Item = &Edge> {
@@ -73,9 +74,4 @@ impl<'r> Edges<'r> {
             Some(edge)
         })
     }
-}
-
-/// One of 64 bits for a symbol: where a set of symbols lacks it, the symbol is not in the set.
-pub(super) fn bit(symbol: Symbol) -> u64 {
-    1 << (symbol.wrapping_mul(0x9e37_79b9) >> 26)
 }

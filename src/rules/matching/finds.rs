@@ -12,6 +12,8 @@ pub(in crate::rules) struct Finds {
     all: Vec<(LeafId, Found)>,
     /// The text is too tangled to read to its end: what was not met may be there.
     pub tangled: bool,
+    /// What it took, for whoever measures.
+    pub steps: usize,
 }
 
 impl Finds {

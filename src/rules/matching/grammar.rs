@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::edges::{Edges, bit};
+use super::bits::Bits;
+use super::edges::Edges;
 use super::implied::Implied;
 use super::{Found, LeafId, Symbol};
 
@@ -37,14 +38,16 @@ pub(super) struct Grammar {
 #[derive(Debug, Clone, Copy)]
 struct Start {
     node: u32,
-    /// Nothing comes of it but with one of these behind it.
-    needs: u64,
+    /// A phrase ends there, or goes on with any word.
+    open: bool,
+    /// Else nothing comes of it but with one of these behind it.
+    needs: Bits,
 }
 
 #[derive(Debug, Default)]
 struct Node {
     /// The bits of all symbols that lead on from here.
-    bits: u64,
+    bits: Bits,
     any: u32,
     gap: u32,
     ends: smallvec::SmallVec<[End; 1]>,
@@ -56,15 +59,18 @@ const BEGINNING: u32 = 0;
 const GAP_WORDS: u32 = 4;
 /// What the walks along one text may take together. An ordinary text takes about one step for a word.
 #[derive(Debug)]
-pub(super) struct Steps(usize);
+pub(super) struct Steps {
+    pub taken: usize,
+    most: usize,
+}
 
 impl Steps {
     pub fn for_words(words: usize) -> Self {
-        Self(2_000 + words * 40)
+        Self { taken: 0, most: 2_000 + words * 40 }
     }
 
     pub fn are_spent(&self) -> bool {
-        self.0 == 0
+        self.taken > self.most
     }
 }
 
@@ -110,9 +116,9 @@ impl Grammar {
                 let Node { bits, any, gap, ends } = &self.nodes[*node as usize];
                 // The lists of a symbol alone are among those that it implies.
                 let ends = ends.iter().any(|end| matches!(end, End::Leaf(_)));
-                let needs = if ends || *any != 0 || *gap != 0 { u64::MAX } else { *bits };
-                if needs != 0 {
-                    self.starts.push(Start { node: *node, needs });
+                let open = ends || *any != 0 || *gap != 0;
+                if open || *bits != Bits::default() {
+                    self.starts.push(Start { node: *node, open, needs: *bits });
                 }
             }
         }
@@ -129,7 +135,7 @@ impl Grammar {
         let another = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         let there = match step {
             Step::Symbol(symbol) => {
-                self.nodes[node as usize].bits |= bit(symbol);
+                self.nodes[node as usize].bits.add(symbol);
                 self.next.entry(key(node, symbol)).or_insert(0)
             }
             Step::AnyWord => &mut self.nodes[node as usize].any,
@@ -154,10 +160,10 @@ impl Grammar {
             for edge in edges.from(first as usize) {
                 let behind = edges.bits(edge.found.after as usize);
                 for start in self.starts(edge.symbol) {
-                    if start.needs == u64::MAX {
+                    if start.open {
                         waiting.push((start.node, edge.found));
-                    } else if start.needs & behind != 0 {
-                        steps.0 = steps.0.saturating_sub(1);
+                    } else if start.needs.meets(behind) {
+                        steps.taken += 1;
                         self.go_on(start.node, edge.found, edges, words, &mut waiting, &mut |_, _| {});
                     }
                 }
@@ -166,13 +172,19 @@ impl Grammar {
                 waiting.push((self.any_first, edges.with_word(first, None)));
             }
             while let Some((node, found)) = waiting.pop() {
-                steps.0 = steps.0.saturating_sub(1);
+                steps.taken += 1;
                 if steps.are_spent() {
                     return;
                 }
                 self.go_on(node, found, edges, words, &mut waiting, &mut met);
             }
         }
+    }
+
+    /// Something comes of a node before a word: a phrase ends here, or goes on with what the word is.
+    fn leads_on(&self, node: u32, word: u32, edges: &Edges) -> bool {
+        let node = &self.nodes[node as usize];
+        node.bits.meets(edges.bits(word as usize)) || node.any != 0 || node.gap != 0 || !node.ends.is_empty()
     }
 
     fn go_on(
@@ -191,18 +203,18 @@ impl Grammar {
         if found.after >= words {
             return;
         }
-        if here.bits & edges.bits(found.after as usize) != 0 {
+        if here.bits.meets(edges.bits(found.after as usize)) {
             let pushed = waiting.len();
             for edge in edges.from(found.after as usize) {
-                if here.bits & edges.implied.bits(edge.symbol) == 0 {
+                if !here.bits.meets(edges.implied.bits(edge.symbol)) {
                     continue;
                 }
                 for symbol in edges.implied.of(edge.symbol) {
-                    if here.bits & bit(*symbol) != 0
+                    if here.bits.may_hold(*symbol)
                         && let Some(next) = self.next.get(&key(node, *symbol))
                     {
                         let there = (*next, Found { first: found.first, start: found.start, ..edge.found });
-                        if !waiting[pushed..].contains(&there) {
+                        if self.leads_on(*next, there.1.after, edges) && !waiting[pushed..].contains(&there) {
                             waiting.push(there);
                         }
                     }
@@ -214,7 +226,10 @@ impl Grammar {
         }
         if here.gap != 0 {
             for skipped in 0..=GAP_WORDS.min(words - found.after) {
-                waiting.push((here.gap, Found { after: found.after + skipped, ..found }));
+                let there = Found { after: found.after + skipped, ..found };
+                if self.leads_on(here.gap, there.after, edges) {
+                    waiting.push((here.gap, there));
+                }
             }
         }
     }

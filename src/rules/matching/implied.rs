@@ -4,7 +4,7 @@
 //! to all of them in every text.
 
 use super::Symbol;
-use super::edges::bit;
+use super::bits::Bits;
 use super::grammar::Grammar;
 
 #[derive(Debug, Default)]
@@ -12,7 +12,7 @@ pub(in crate::rules) struct Implied {
     /// Where the symbols of each symbol begin in `all`.
     firsts: Vec<u32>,
     all: Vec<Symbol>,
-    bits: Vec<u64>,
+    bits: Vec<Bits>,
 }
 
 impl Implied {
@@ -32,7 +32,9 @@ impl Implied {
                 }
                 asked += 1;
             }
-            implied.bits.push(implied.all[start..].iter().fold(0, |bits, symbol| bits | bit(*symbol)));
+            let mut bits = Bits::default();
+            implied.all[start..].iter().for_each(|symbol| bits.add(*symbol));
+            implied.bits.push(bits);
         }
         implied.firsts.push(u32::try_from(implied.all.len()).unwrap_or(u32::MAX));
         implied
@@ -44,7 +46,7 @@ impl Implied {
         &self.all[self.firsts[at] as usize..self.firsts[at + 1] as usize]
     }
 
-    pub(super) fn bits(&self, symbol: Symbol) -> u64 {
+    pub(super) fn bits(&self, symbol: Symbol) -> Bits {
         self.bits[symbol as usize]
     }
 }

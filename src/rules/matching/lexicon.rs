@@ -95,6 +95,10 @@ impl LexiconBuilder {
             }
         }
         add_slips(&mut whole, &self.slipping, &self.ordinary);
+        let joined = |backwards| {
+            let words = self.slipping.keys().filter(|word| word.len() >= SHORTEST_JOINED);
+            Starts::of(words.map(|word| (word.clone(), ())).collect(), backwards)
+        };
         fragments.sort();
         let inside = (!fragments.is_empty()).then(|| {
             let patterns = fragments.iter().map(|(word, _)| word.as_ref());
@@ -107,6 +111,9 @@ impl LexiconBuilder {
             starts: Starts::of(starts.into_iter().collect(), false),
             sounded: sounded.finish(),
             ends: Starts::of(ends, true),
+            joined_before: joined(false),
+            joined_behind: joined(true),
+            ordinary: self.ordinary,
             inside: inside.flatten(),
         }
     }
@@ -121,7 +128,14 @@ pub(super) struct Lexicon {
     sounded: Sounded,
     ends: Starts<Symbol>,
     inside: Option<(AhoCorasick, Vec<Symbol>)>,
+    /// Words that are met where the space before or behind them is left out.
+    joined_before: Starts<()>,
+    joined_behind: Starts<()>,
+    ordinary: FxHashSet<Box<str>>,
 }
+
+/// Shorter words begin and end too many others.
+const SHORTEST_JOINED: usize = 4;
 
 fn add_slips(
     whole: &mut FxHashMap<Box<str>, Symbols>,
@@ -190,6 +204,25 @@ impl Lexicon {
                 met(symbols[found.pattern().as_usize()]);
             }
         }
+    }
+
+    /// Where two words were written as one: a word that slips, before or behind another word of the packs.
+    pub fn joint(&self, word: &str) -> Option<usize> {
+        let mut joint = None;
+        let is_word =
+            |part: &str| (part == "i" || part.len() >= SHORTEST_JOINED - 1) && self.whole.contains_key(part);
+        self.joined_before.each(word, |first, ()| {
+            if is_word(&word[first.len()..]) {
+                joint = Some(first.len());
+            }
+        });
+        self.joined_behind.each(word, |last, ()| {
+            let at = word.len() - last.len();
+            if is_word(&word[..at]) {
+                joint = Some(at);
+            }
+        });
+        joint.filter(|_| !self.whole.contains_key(word) && !self.ordinary.contains(word))
     }
 
     pub fn has_sounded(&self) -> bool {

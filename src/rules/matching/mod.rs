@@ -4,6 +4,7 @@
 //! gives each word the symbols it meets; most words of most texts meet none. The [`Grammar`] holds all phrases of
 //! all rules as paths of symbols and is walked from the words that begin one.
 
+mod bits;
 mod edges;
 mod endings;
 mod finds;

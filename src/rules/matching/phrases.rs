@@ -54,6 +54,7 @@ impl Phrases {
             }
         });
         finds.tangled |= steps.are_spent();
+        finds.steps = steps.taken;
         finds.sort();
         finds
     }
@@ -67,6 +68,14 @@ impl Phrases {
             }
             let text = word.of(&reading.folded.text);
             self.lexicon.each(text, word.script(), |symbol| edges.add(symbol, here));
+            if let Some(joint) = self.lexicon.joint(text) {
+                let joint_at = word.start + u32::try_from(joint).unwrap_or(0);
+                // The first of the two takes no word of the text, so that both stand in it.
+                let first = Found { after: number, end: joint_at, ..here };
+                self.lexicon.each(&text[..joint], word.script(), |symbol| edges.add(symbol, first));
+                let second = Found { start: joint_at, ..here };
+                self.lexicon.each(&text[joint..], word.script(), |symbol| edges.add(symbol, second));
+            }
             if word.kind == WordKind::Number && self.asks_for_numbers {
                 edges.add(NUMBER, here);
                 if let Some(price) = prices::price_at(reading, number) {

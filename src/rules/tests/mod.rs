@@ -1,10 +1,12 @@
 //! Rules as their writers and readers meet them.
 
+mod budget;
 mod codes;
 mod conditions;
 mod disguise;
 mod phrases;
 mod shipped;
+mod slips;
 
 use super::{Context, Decision, Engine, PackError, PackFile, Source};
 
