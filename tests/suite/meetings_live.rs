@@ -83,6 +83,26 @@ async fn may_not_say(ear: &mut Ear, room: Room, why: &str) {
 }
 
 #[tokio::test]
+async fn while_a_raid_lasts_nobody_new_comes_to_a_meeting_and_those_who_are_there_stay() {
+    let server = TestServer::start().await;
+    let (keeper, ada, ben) = (server.moderator().await, server.member().await, server.member().await);
+    let meeting = Meeting::planned_by(&keeper, &[&ada], json!({})).await;
+    let room = meeting.lets_in(&ben).await;
+    // Signed up before: whoever does so in a raid waits to be let in at all.
+    let stranger = server.member().await;
+    keeper.put("/api/v1/moderation/raid", json!({"on": true})).await.expect(204);
+    let problem = stranger.put(&meeting.way, json!({})).await.expect_any_problem(403);
+    assert_eq!(problem["type"], "/problems/rooms/door-closed", "{problem:#}");
+    stranger.get(&format!("/api/v1/rooms/{room}/meeting")).await.expect_any_problem(404);
+    // The chair has yet to come, ben lost his connection, and a moderator looks in.
+    for person in [&ada, &ben, &keeper] {
+        meeting.lets_in(person).await;
+    }
+    keeper.put("/api/v1/moderation/raid", json!({"on": false})).await.expect(204);
+    meeting.lets_in(&stranger).await;
+}
+
+#[tokio::test]
 async fn a_meeting_goes_from_its_lobby_to_its_end_over_a_crash_and_everybody_has_the_same_log() {
     let mut server = TestServer::start().await;
     let (keeper, ada, ben) = (server.moderator().await, server.member().await, server.member().await);

@@ -13,6 +13,7 @@ use crate::meetings::model::{Series, parse_local, write_local};
 use crate::meetings::schedule::{self, State};
 use crate::meetings::session::{Actor, Command, Event, Position, Refusal, Seat};
 use crate::meetings::store::{self, SeatRow, SessionRow};
+use crate::raid;
 use crate::rooms::{self, Happening, RoomMember, RoomModerator, RoomRole, Words};
 use crate::state::AppState;
 use crate::storage::Change;
@@ -28,7 +29,8 @@ pub struct Came {
 
 /// Comes to a session of a series, for the first time or again. Whoever comes first opens its room.
 pub async fn come_in(app: &AppState, member: Member, name: &str, at: &str) -> Result<Came, MeetingError> {
-    let who = member.id;
+    let (who, created_at) = (member.id, member.created_at);
+    app.limits().joins.spend(&who).map_err(rooms::RoomError::from)?;
     let viewer = Viewer(Some(member));
     let series = seen(app, &viewer, name).await?;
     let session = parse_local(at).and_then(|at| series.session_at(at)).ok_or(MeetingError::NoSession)?;
@@ -42,6 +44,10 @@ pub async fn come_in(app: &AppState, member: Member, name: &str, at: &str) -> Re
     let mut change = app.begin().await?;
     rooms::hold(change.tx(), room).await?.ok_or(MeetingError::NoMeeting)?;
     let mut hall = held_in(app, change.tx(), room).await?.ok_or(MeetingError::NoMeeting)?;
+    let is_expected = moderates || hall.session.person(who).is_some();
+    if !is_expected && raid::is_newcomer(app, created_at) {
+        no_raid(app, room).await?;
+    }
     let events = hall.session.decide(Actor { who, moderates }, &Command::Arrive)?;
     write(app, &mut change, &mut hall, events, None).await?;
     let seat = hall.session.person(who).map_or(Seat::Waiting, |person| person.seat);
@@ -51,6 +57,15 @@ pub async fn come_in(app: &AppState, member: Member, name: &str, at: &str) -> Re
     }
     change.commit().await?;
     Ok(Came { room, seat })
+}
+
+/// While a raid lasts, nobody as new as a raider comes to a meeting either. Those who are there or serve stay, and
+/// regulars have their meeting.
+async fn no_raid(app: &AppState, room: RoomId) -> Result<(), MeetingError> {
+    match raid::on(app, Some(room)).await? {
+        Some(raid) => Err(rooms::RoomError::DoorClosed(raid.until).into()),
+        None => Ok(()),
+    }
 }
 
 async fn open(app: &AppState, series: &Series, session: &schedule::Session) -> Result<RoomId, MeetingError> {
