@@ -17,7 +17,7 @@ test('a link of a new member is held: only its author sees it until a moderator 
 	await expect(ben.message('and hello')).toBeVisible();
 	await expect(ben.log).not.toContainText('this helped me');
 
-	const item = await itemSaying(moderator, 'this helped me');
+	const item = await itemSaying(moderator, ada, 'this helped me');
 	await moderator.opens(`/moderation/items/${item.id}`);
 	await moderator.page.getByRole('button', { name: 'Let it through' }).click();
 	await expect(moderator.page.getByText('The people it concerns are told.')).toBeVisible();
@@ -32,7 +32,7 @@ test('a declined message says so to its author, with the reason', async ({ someo
 	await ada.enters(id);
 	await ada.says('look here https://example.org/shop');
 	await expect(ada.waiting('look here')).toHaveAttribute('data-state', 'held');
-	const item = await itemSaying(moderator, 'look here');
+	const item = await itemSaying(moderator, ada, 'look here');
 	await moderator.asks('POST', `/moderation/items/${item.id}/decision`, {
 		version: item.version,
 		verdict: 'decline',

@@ -62,8 +62,9 @@ export const itemAbout = (moderator: Someone, message: string): Promise<QueueLin
 	itemThat(moderator, (item) => item.message === message);
 
 /** The same for a text that stands in no log yet. */
-export const itemSaying = (moderator: Someone, words: string): Promise<QueueLine> =>
-	itemThat(moderator, (item) => item.text?.includes(words) === true);
+/** What somebody said; other tests may have said the same on this server. */
+export const itemSaying = (moderator: Someone, author: Someone, words: string): Promise<QueueLine> =>
+	itemThat(moderator, (item) => item.author?.handle === author.handle && item.text?.includes(words) === true);
 
 async function itemThat(moderator: Someone, fits: (item: QueueLine) => boolean): Promise<QueueLine> {
 	let found: QueueLine | undefined;
