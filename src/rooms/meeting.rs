@@ -7,6 +7,7 @@ use futures_util::future::BoxFuture;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 
 use super::access::RoomMember;
+use super::actions::{Why, keep_out};
 use super::error::RoomError;
 use super::log::{NewEntry, append};
 use super::memory::Memory;
@@ -174,6 +175,21 @@ pub async fn seat(
     store::seat_member(change.tx(), room, account, Standing::Joined, role, app.now()).await?;
     super::actions::seats_changed(app, change, room, account);
     Ok(())
+}
+
+/// Puts somebody out of a meeting, whoever runs it: they hear no more of it, at once, and are told why and how to say
+/// that it is wrong. Somebody who waits before the door, or has lost the connection, is kept out all the same.
+pub async fn put_out_of_meeting(
+    app: &AppState,
+    change: &mut Change,
+    room: RoomId,
+    account: AccountId,
+    by: AccountId,
+    words: Option<String>,
+) -> Result<(), RoomError> {
+    super::actions::unseat(app, change, room, account).await?;
+    let why = words.map_or(Why::General, Why::Words);
+    keep_out(app, change, room, account, by, why).await
 }
 
 /// What becomes of the words when a meeting has ended.

@@ -37,7 +37,7 @@ pub use looking_after::{
 };
 pub use meeting::{
     Happening, Heard, Order, What, Words, act_of, close_meeting, heard_since, hold, is_said, keep_order,
-    open_meeting, record, seat, set_voices,
+    open_meeting, put_out_of_meeting, record, seat, set_voices,
 };
 pub use memory::{flush_read_markers, tidy, unseen};
 pub use model::{MessageRequest, Reaction, RoomKind, RoomName, RoomRequest, RoomRole, Visibility, Voices};

@@ -344,3 +344,75 @@ async fn a_meeting_that_is_not_on_is_not_entered() {
         keeper.patch(&path, json!({"format": "speaker", "keeps_words": true})).await.expect(200).json();
     assert_eq!((&changed["format"], &changed["keeps_words"]), (&json!("speaker"), &json!(true)));
 }
+
+#[tokio::test]
+async fn whoever_is_put_out_of_a_meeting_is_told_why_and_is_heard_by_somebody_else() {
+    let server = TestServer::start().await;
+    let (keeper, ada, ben, dee) =
+        (server.moderator().await, server.member().await, server.member().await, server.member().await);
+    let meeting = Meeting::planned_by(&keeper, &[&ada], json!({})).await;
+    let (room, mut chair) = meeting.hears(&ada).await;
+    hears_act(&mut chair, "chair-changed").await;
+    meeting.lets_in(&ben).await;
+    let (_, mut ear) = meeting.hears(&dee).await;
+    let why = "Please do not name other people's towns.";
+    let out = |reason: &str| json!({"action": "seat", "who": dee.id, "seat": "put-out", "reason": reason});
+    assert_eq!(
+        is_refused(&mut chair, room, out(&"a".repeat(201))).await,
+        "/problems/meetings/reason-too-long"
+    );
+    assert_eq!(state(&dee, room).await["me"]["seat"], "inside", "nothing happened");
+    acts(&mut chair, room, out(why)).await;
+
+    let told = ear.hears_a("decision").await;
+    assert!(told["detail"].as_str().expect("words").contains(why), "{told:#}");
+    let decision = dee.own_decisions().await[0].clone();
+    assert_eq!(
+        (&decision["verdict"], &decision["room"]["id"]),
+        (&json!("put_out"), &json!(room.0)),
+        "{decision:#}"
+    );
+    dee.put(&meeting.way, json!({})).await.expect_problem(403, "meetings/put-out");
+
+    // The chair is a member like any other, and does not judge it.
+    dee.appeals(&decision, "I named my own town").await.expect(204);
+    let item = keeper.waiting("appeal").await;
+    assert_eq!(keeper.looks_at(&item).await["appeal"]["text"], "I named my own town");
+    keeper.decides(&item, json!({"verdict": "overturn", "words": "That is so."})).await;
+    assert_eq!(dee.own_decisions().await[1]["appeal"], "overturned");
+    meeting.lets_in(&keeper).await;
+    let mut back = keeper.listens_to(room).await;
+    acts(&mut back, room, json!({"action": "seat", "who": dee.id, "seat": "inside"})).await;
+    meeting.lets_in(&dee).await;
+
+    // Without words they hear the general reason.
+    acts(&mut chair, room, json!({"action": "seat", "who": ben.id, "seat": "put-out"})).await;
+    let decision = ben.own_decisions().await[0].clone();
+    assert!(!decision["detail"].as_str().expect("words").contains("in a moment"), "{decision:#}");
+}
+
+#[tokio::test]
+async fn those_who_serve_see_everybody_who_came_and_nobody_else_does() {
+    let server = TestServer::start().await;
+    let (keeper, ada, ben, dee) =
+        (server.moderator().await, server.member().await, server.member().await, server.member().await);
+    let meeting = Meeting::planned_by(&keeper, &[&ada], json!({})).await;
+    let (room, mut chair) = meeting.hears(&ada).await;
+    hears_act(&mut chair, "chair-changed").await;
+    meeting.lets_in(&ben).await;
+    meeting.lets_in(&dee).await;
+    acts(&mut chair, room, json!({"action": "give-position", "who": dee.id, "position": "timekeeper"})).await;
+    acts(&mut chair, room, json!({"action": "mute", "who": ben.id, "muted": true})).await;
+    acts(&mut chair, room, json!({"action": "extra-time", "who": ben.id, "extra": 60_000})).await;
+    let path = format!("/api/v1/rooms/{room}/meeting/people");
+    let people = dee.get(&path).await.expect(200).json();
+    let ben_there =
+        people["items"].as_array().expect("items").iter().find(|one| one["who"]["id"] == json!(ben.id));
+    let ben_there = ben_there.expect("ben came");
+    assert_eq!(
+        (&ben_there["muted"], &ben_there["extra_ms"], &ben_there["here"], &ben_there["seat"]),
+        (&json!(true), &json!(60_000), &json!(false), &json!("inside"))
+    );
+    assert_eq!(people["items"].as_array().map(Vec::len), Some(3));
+    ben.get(&path).await.expect_problem(403, "meetings/service-only");
+}

@@ -1,7 +1,7 @@
 //! Coming to a meeting, and what people do in one: check, write, tell.
 
 use super::{Hall, Halls, held_in};
-use crate::accounts::Member;
+use crate::accounts::{self, Member};
 use crate::clock::Timestamp;
 use crate::ids::{MessageId, RoomId};
 use crate::live::{Ack, News, Told};
@@ -9,12 +9,12 @@ use crate::meetings::access::Viewer;
 use crate::meetings::actions::seen;
 use crate::meetings::error::MeetingError;
 use crate::meetings::formats;
-use crate::meetings::model::{Series, parse_local, write_local};
+use crate::meetings::model::{Series, parse_local, parse_reason, write_local};
 use crate::meetings::schedule::{self, State};
 use crate::meetings::session::{Actor, Command, Event, Position, Refusal, Seat};
 use crate::meetings::store::{self, SeatRow, SessionRow};
 use crate::raid;
-use crate::rooms::{self, Happening, RoomMember, RoomModerator, RoomRole, Words};
+use crate::rooms::{self, Happening, RoomMember, RoomRole, Words};
 use crate::state::AppState;
 use crate::storage::Change;
 
@@ -133,29 +133,23 @@ pub async fn act(
         return Err(Refusal::Ended.into());
     }
     let events = hall.session.decide(actor, command)?;
+    let happens = !events.is_empty();
+    if let Command::Seat { who: back, seat: Seat::Inside, .. } = command
+        && happens
+    {
+        // Whoever lets somebody in knows that they were put out.
+        accounts::let_back_into(app, change.tx(), *back, room).await?;
+    }
     write(app, &mut change, &mut hall, events, Some(id)).await?;
+    if let Command::Seat { who: out, seat: Seat::PutOut, reason } = command
+        && happens
+    {
+        let words = parse_reason(reason)?;
+        let words = (!words.is_empty()).then_some(words);
+        rooms::put_out_of_meeting(app, &mut change, room, *out, who, words).await?;
+    }
     change.commit().await?;
-    if let Command::Seat { who, seat: Seat::PutOut } = *command {
-        put_out(app, member, who).await?;
-    }
     Ok(ack(room, id, Some(hall.seq), app.now()))
-}
-
-/// Whoever looks after the room keeps them out for a day, with a reason they can answer.
-async fn put_out(
-    app: &AppState,
-    member: &RoomMember,
-    who: crate::ids::AccountId,
-) -> Result<(), MeetingError> {
-    if let Ok(moderator) = RoomModerator::of(app, member.member.clone(), member.room()).await {
-        match rooms::actions::put_out(app, &moderator, who).await {
-            Ok(()) | Err(rooms::RoomError::DirectNotFound) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    let mut change = app.begin().await?;
-    rooms::actions::unseat(app, &mut change, member.room(), who).await?;
-    Ok(change.commit().await?)
 }
 
 pub(super) fn ack(room: RoomId, id: MessageId, seq: Option<u64>, at: Timestamp) -> Ack {

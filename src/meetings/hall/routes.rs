@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::view::{self, HallView};
+use super::view::{self, HallView, PersonView};
 use super::{actions, now_in};
 use crate::accounts::Member;
 use crate::http::{AppError, Page, PathOf, ProblemBody, ReaderLanguage};
@@ -23,6 +23,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(list_formats))
         .routes(routes!(come_to_meeting))
         .routes(routes!(get_live_meeting))
+        .routes(routes!(list_people))
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -88,4 +89,17 @@ async fn get_live_meeting(
     let hall = now_in(&app, member.room()).await.map_err(MeetingError::from)?;
     let hall = hall.ok_or(MeetingError::NoMeeting)?;
     Ok(Json(view::view(&app, &member, &hall, language).await?))
+}
+
+/// Everybody who came to the meeting that is held in a room, by name, for those who serve in it.
+#[utoipa::path(get, path = "/api/v1/rooms/{id}/meeting/people", tag = "meetings", params(("id" = RoomId, Path)),
+    responses((status = 200, body = Page<PersonView>), (status = 403, body = ProblemBody),
+        (status = 404, body = ProblemBody)))]
+async fn list_people(
+    State(app): State<AppState>,
+    member: RoomMember,
+) -> Result<Json<Page<PersonView>>, AppError> {
+    let hall = now_in(&app, member.room()).await.map_err(MeetingError::from)?;
+    let hall = hall.ok_or(MeetingError::NoMeeting)?;
+    Ok(Json(Page::whole(view::people(&app, &member, &hall).await?)))
 }

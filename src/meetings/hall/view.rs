@@ -11,7 +11,7 @@ use crate::clock::Timestamp;
 use crate::ids::{AccountId, RoomId, SeriesId};
 use crate::meetings::error::MeetingError;
 use crate::meetings::formats::Step;
-use crate::meetings::session::{Door, PhaseKind, Position, Seat, WhoPosts};
+use crate::meetings::session::{Door, PhaseKind, Position, Refusal, Seat, WhoPosts};
 use crate::rooms::RoomMember;
 use crate::state::AppState;
 use crate::words::Language;
@@ -84,6 +84,55 @@ pub struct MeView {
     /// Whether it is for this person to run the meeting.
     pub runs: bool,
     pub extra_ms: u64,
+}
+
+/// Somebody of the meeting, as those who serve in it see them.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = LiveMeetingPerson)]
+pub struct PersonView {
+    pub who: Author,
+    pub seat: Seat,
+    pub positions: Vec<Position>,
+    pub muted: bool,
+    /// How many shares they had.
+    pub shares: u32,
+    /// What is added to each of their shares.
+    pub extra_ms: u64,
+    /// Whether they are connected now.
+    pub here: bool,
+}
+
+/// Everybody who came, by name; for those who serve.
+pub(super) async fn people(
+    app: &AppState,
+    member: &RoomMember,
+    hall: &Hall,
+) -> Result<Vec<PersonView>, MeetingError> {
+    let session = &hall.session;
+    let who = member.member.id;
+    let serves = session.person(who).is_some_and(|person| person.serves());
+    if !(serves || member.looks_after() || session.acting_chair() == Some(who)) {
+        return Err(Refusal::ServiceOnly.into());
+    }
+    let ids: Vec<AccountId> = session.people().map(|(who, _)| who).collect();
+    let mut names = accounts::authors(app, &ids).await?;
+    let present = app.hub().present(hall.room);
+    let mut people: Vec<PersonView> = session
+        .people()
+        .filter_map(|(id, person)| {
+            Some(PersonView {
+                who: names.remove(&id)?,
+                seat: person.seat,
+                positions: person.positions.clone(),
+                muted: person.muted,
+                shares: person.shares,
+                extra_ms: u64::try_from(person.extra.as_millis()).unwrap_or(0),
+                here: present.contains(&id),
+            })
+        })
+        .collect();
+    people.sort_by_cached_key(|person| person.who.handle.to_lowercase());
+    Ok(people)
 }
 
 pub(super) async fn view(

@@ -66,6 +66,9 @@ pub enum Command {
     Seat {
         who: AccountId,
         seat: Seat,
+        /// With `put-out`: said to the person, who can answer it. Empty: the general reason.
+        #[serde(default)]
+        reason: String,
     },
     Mute {
         who: AccountId,

@@ -56,7 +56,7 @@ impl Session {
             },
             Command::ExtraTime { who, extra } => self.extra_time(actor, who, extra),
             Command::Extend { by } => self.extend(actor, by),
-            Command::Seat { who, seat } => self.seat(actor, who, seat),
+            Command::Seat { who, seat, .. } => self.seat(actor, who, seat),
             _ => {
                 self.must_run(actor)?;
                 self.chair(command)

@@ -203,17 +203,24 @@ fn who_is_put_out_stays_out_and_takes_nothing_with_them() {
     hall.does(0, Command::GoToPhase { phase: 2 }).expect("shares");
     hall.does(3, Command::RaiseHand { desire: false }).expect("a hand");
     hall.does(0, Command::CallNext).expect("next");
-    assert_eq!(hall.does(4, Command::Seat { who: dee, seat: Seat::PutOut }), Err(Refusal::ChairOnly));
     assert_eq!(
-        hall.does(1, Command::Seat { who: hall.people[0], seat: Seat::PutOut }),
+        hall.does(4, Command::Seat { who: dee, seat: Seat::PutOut, reason: String::new() }),
+        Err(Refusal::ChairOnly)
+    );
+    assert_eq!(
+        hall.does(1, Command::Seat { who: hall.people[0], seat: Seat::PutOut, reason: String::new() }),
         Err(Refusal::ItsTheChair)
     );
-    hall.does(0, Command::Seat { who: dee, seat: Seat::PutOut }).expect("one touch");
+    hall.does(0, Command::Seat { who: dee, seat: Seat::PutOut, reason: String::new() }).expect("one touch");
     assert!(hall.session.floor().is_none() && !hall.session.may_read(dee));
     assert_eq!(hall.does(3, Command::Arrive), Err(Refusal::PutOut));
-    assert_eq!(hall.does(0, Command::Seat { who: dee, seat: Seat::Inside }), Err(Refusal::PutOut));
+    assert_eq!(
+        hall.does(0, Command::Seat { who: dee, seat: Seat::Inside, reason: String::new() }),
+        Err(Refusal::PutOut)
+    );
     let moderator = Actor { who: hall.people[5], moderates: true };
-    hall.asks(moderator, Command::Seat { who: dee, seat: Seat::Inside }).expect("a mistake can be mended");
+    hall.asks(moderator, Command::Seat { who: dee, seat: Seat::Inside, reason: String::new() })
+        .expect("a mistake can be mended");
 }
 
 #[test]
@@ -224,7 +231,8 @@ fn the_door_holds_back_strangers_and_never_who_was_in() {
     hall.asks(stranger, Command::Arrive).expect("they wait");
     assert_eq!(hall.session.may_post(stranger.who), Err(Refusal::NotInside));
     assert!(!hall.session.may_read(stranger.who));
-    hall.does(2, Command::Seat { who: stranger.who, seat: Seat::Inside }).expect("the greeter lets them in");
+    hall.does(2, Command::Seat { who: stranger.who, seat: Seat::Inside, reason: String::new() })
+        .expect("the greeter lets them in");
     assert_eq!(hall.session.may_post(stranger.who), Ok(()));
     hall.does(0, Command::SetDoor { door: Door::Locked }).expect("the chair");
     assert_eq!(hall.asks(Actor { who: AccountId::new(), ..stranger }, Command::Arrive), Err(Refusal::Locked));
@@ -239,7 +247,7 @@ fn a_command_is_read_from_a_frame() {
         (r#"{"action":"extend","by":60000}"#.to_owned(), Command::Extend { by: MINUTE }),
         (
             format!(r#"{{"action":"seat","who":"{who}","seat":"put-out"}}"#),
-            Command::Seat { who, seat: Seat::PutOut },
+            Command::Seat { who, seat: Seat::PutOut, reason: String::new() },
         ),
     ] {
         assert_eq!(serde_json::from_str::<Command>(&frame).expect("a command"), command);
@@ -307,7 +315,7 @@ impl CommandBy {
                     1 => Command::MoveHand { who: whom, place: *place },
                     2 => Command::LowerHandOf { who: whom },
                     3 => Command::Mute { who: whom, muted: place % 2 == 0 },
-                    4 | 5 => Command::Seat { who: whom, seat: seats[place % 3] },
+                    4 | 5 => Command::Seat { who: whom, seat: seats[place % 3], reason: String::new() },
                     6 => Command::GivePosition { who: whom, position: positions[place % 4] },
                     7 => Command::TakePosition { who: whom, position: positions[place % 4] },
                     _ => Command::ExtraTime { who: whom, extra: MINUTE * 3 },

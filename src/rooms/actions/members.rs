@@ -5,10 +5,10 @@ use std::time::Duration;
 use crate::accounts::{self, Author, NewSanction, SanctionKind};
 use crate::audit::{self, Entry};
 use crate::http::Page;
-use crate::ids::AccountId;
+use crate::ids::{AccountId, RoomId};
 use crate::live::{News, Told};
 use crate::raid;
-use crate::review::{self, NewDecision, Verdict};
+use crate::review::{self, NewDecision, Reason, Verdict};
 use crate::rooms::access::{RoomGuest, RoomMember, RoomModerator, looks_after_all};
 use crate::rooms::error::RoomError;
 use crate::rooms::memory::Memory;
@@ -117,21 +117,50 @@ const PUT_OUT_FOR: Duration = Duration::from_secs(24 * 3600);
 /// They are told why and how to say that it is wrong.
 pub async fn put_out(app: &AppState, moderator: &RoomModerator, account: AccountId) -> Result<(), RoomError> {
     let mut change = app.begin().await?;
-    let (room, by) = (moderator.room(), moderator.member.id);
+    let room = moderator.room();
     if !super::moderate::unseat(app, &mut change, room, account).await? {
         return Err(RoomError::DirectNotFound);
     }
+    // The reason may follow; without one they hear the general one.
+    keep_out(app, &mut change, room, account, moderator.member.id, Why::Follows).await?;
+    Ok(change.commit().await?)
+}
+
+/// Why somebody is put out of a room.
+pub(in crate::rooms) enum Why {
+    /// Whoever decided may say so within the time of a claim.
+    Follows,
+    /// In their own words.
+    Words(String),
+    /// The general reason, and no other follows.
+    General,
+}
+
+/// Keeps somebody out of a room for a day, with a decision that they can read and answer.
+pub(in crate::rooms) async fn keep_out(
+    app: &AppState,
+    change: &mut Change,
+    room: RoomId,
+    account: AccountId,
+    by: AccountId,
+    why: Why,
+) -> Result<(), RoomError> {
     let until = Some(app.now().plus(PUT_OUT_FOR));
     let removal = NewSanction { account, kind: SanctionKind::Removal, room: Some(room), until, by };
     let mut decision = NewDecision::new(Verdict::PutOut, Some(account), Some(by));
-    decision.sanction = Some(accounts::impose(app, &mut change, removal).await?);
+    decision.sanction = Some(accounts::impose(app, change, removal).await?);
     decision.room = Some(room);
     decision.until = until;
-    // The reason may follow; without one they hear the general one.
-    let decision = review::decide(app, &mut change, decision).await?;
+    match why {
+        Why::Follows => {}
+        Why::Words(words) => decision.texts.words = Some(words),
+        Why::General => decision.reason = Some(Reason::Guidelines),
+    }
+    let decision = review::decide(app, change, decision).await?;
     audit::record(app, change.tx(), Entry::by(by, "room.put-out", decision)).await?;
-    change.commit().await?;
-    tracing::info!(room.id = %room, account.id = %account, "put somebody out of room {room}");
+    change.announce(move || {
+        tracing::info!(room.id = %room, account.id = %account, "put somebody out of room {room}");
+    });
     Ok(())
 }
 
@@ -188,23 +217,13 @@ async fn known(app: &AppState, moderator: &RoomModerator, account: AccountId) ->
     if there && !hidden.contains(&account) { Ok(()) } else { Err(RoomError::DirectNotFound) }
 }
 
-pub(in crate::rooms) fn seats_changed(
-    app: &AppState,
-    change: &mut Change,
-    room: crate::ids::RoomId,
-    account: AccountId,
-) {
+pub(in crate::rooms) fn seats_changed(app: &AppState, change: &mut Change, room: RoomId, account: AccountId) {
     let told = app.clone();
     change.announce(move || told.memory::<Memory>().forget_seat(room, account));
     rooms_changed(app, change, account);
 }
 
-pub(in crate::rooms) fn unseated(
-    app: &AppState,
-    change: &mut Change,
-    room: crate::ids::RoomId,
-    account: AccountId,
-) {
+pub(in crate::rooms) fn unseated(app: &AppState, change: &mut Change, room: RoomId, account: AccountId) {
     seats_changed(app, change, room, account);
     let told = app.clone();
     change.announce(move || told.hub().put_out(room, account));

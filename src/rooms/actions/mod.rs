@@ -24,6 +24,6 @@ pub use reading::{
 };
 pub use rooms::{create_room, refuse_words, update_room};
 
-pub(super) use members::{seats_changed, unseated};
+pub(super) use members::{Why, keep_out, seats_changed, unseated};
 pub(super) use post::{judge, mentioned};
 pub(super) use reading::{show_messages, text_of};

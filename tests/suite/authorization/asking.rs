@@ -34,6 +34,7 @@ pub fn reason(kind: &str) -> &'static str {
         "meetings/forbidden" => "c",
         "rooms/message-not-found" => "g",
         "meetings/no-meeting" => "h",
+        "meetings/service-only" => "v",
         _ => "",
     }
 }
