@@ -111,7 +111,8 @@ async fn a_meeting_goes_from_its_lobby_to_its_end_over_a_crash_and_everybody_has
     assert_eq!(hears_act(&mut chair, "chair-changed").await["person"]["handle"], ada.handle);
     let (_, standing_in) = meeting.hears(&ben).await;
     let mut members = Vec::new();
-    for _ in 0..6 {
+    // One of them greets, 28 are here to share and to listen.
+    for _ in 0..29 {
         let person = server.member().await;
         let (_, ear) = meeting.hears(&person).await;
         members.push((person, ear));
@@ -163,7 +164,7 @@ async fn a_meeting_goes_from_its_lobby_to_its_end_over_a_crash_and_everybody_has
     members[2].1.says(room, "was hard, and I am here").await;
     members[2].1.says(room, "done").await;
 
-    // A latecomer finds everything where it is.
+    // Latecomers find everything where it is, however late.
     let late = server.member().await;
     let (_, mut late_ear) = meeting.hears(&late).await;
     assert_eq!(hands(&state(&late, room).await), waiting);
@@ -192,9 +193,19 @@ async fn a_meeting_goes_from_its_lobby_to_its_end_over_a_crash_and_everybody_has
         (ada.handle.clone(), "returned".into())
     );
 
-    acts(&mut chair, room, json!({"action": "go-to-phase", "phase": 6})).await;
+    acts(&mut chair, room, json!({"action": "go-to-phase", "phase": 4})).await;
+    let later = server.member().await;
+    let (_, mut later_ear) = meeting.hears(&later).await;
+    acts(&mut later_ear, room, json!({"action": "raise-hand", "desire": true})).await;
+    assert_eq!(hands(&state(&later, room).await)[0], later.handle, "a burning desire goes first");
+    acts(&mut chair, room, json!({"action": "call-next"})).await;
+    later_ear.says(room, "I nearly did not come tonight").await;
+    acts(&mut later_ear, room, json!({"action": "end-share"})).await;
+    acts(&mut chair, room, json!({"action": "next-phase"})).await;
+    may_not_say(&mut later_ear, room, "meetings/chair-speaks").await;
+    acts(&mut chair, room, json!({"action": "next-phase"})).await;
     late_ear.says(room, "Thank you all").await;
-    let mut logs = vec![ada.whole_log(room).await, late.whole_log(room).await];
+    let mut logs = vec![ada.whole_log(room).await, late.whole_log(room).await, later.whole_log(room).await];
     for (person, _) in &members {
         logs.push(person.whole_log(room).await);
     }
