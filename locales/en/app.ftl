@@ -157,6 +157,8 @@ role-admin = Administrator
 
 ## Writing
 
+write-ahead = Write ahead
+write-kept = Kept here. It is sent when you press Send in your turn.
 write-label = Write a message
 write-to = Write to { $name }
 write-hint = Everyone in this room can read it. You can stay quiet as long as you like.
@@ -594,6 +596,65 @@ live-take-floor = Take the floor back
 live-call = Call { $name }
 live-go-on = Go on: { $part }
 live-let-in = Let { $name } in
+live-run = Run the meeting
+live-more = More
+live-about = About { $name }
+live-urgent = urgent
+live-defer = Let the next go first
+live-raise-urgent = I need to speak tonight
+live-write-now = It is your turn. What you wrote is here: send it when you like.
+live-write-ahead = { $whose }. You can write already: it stays on this device until you send it in your turn.
+live-extra-none = No extra time
+live-extra-mine = I type slowly: more time for each of my shares
+live-extra-for = More time for each share of { $name }
+live-parts = Parts
+live-door = Door
+live-door-open = Open
+live-door-open-what = Whoever comes is in.
+live-door-lobby = With a lobby
+live-door-lobby-what = Whoever comes waits until someone lets them in.
+live-door-locked = Locked
+live-door-locked-what = Nobody new comes in. Those who were here can come back.
+live-clear-hands = Lower all hands
+live-everyone = Who came: { $count }
+live-position-chair = chair
+live-position-co-chair = co-chair
+live-position-timekeeper = timekeeper
+live-position-greeter = greeter
+live-is-muted = muted
+live-seat-waiting = at the door
+live-seat-observing = here to read
+live-seat-put-out = was asked to leave
+live-away = not connected
+live-person = Choose
+live-for-me = For me
+live-only-read = I am here to read
+live-only-read-what = You read along and do not write. Whoever runs the meeting can let you speak again.
+live-typed = Typed alone, these do what they always did: ! raises your hand, ? asks the greeter in private, pass lets your turn go, done gives the floor back.
+live-put-out = Ask to leave the meeting
+live-put-out-what = { $name } reads and writes here no more, at once, and cannot come back to this meeting. They are told why and can ask someone else to look at it.
+live-put-out-why = Why? They read this.
+live-place-of = { $name } is number { $place } in line.
+live-sooner = Sooner
+live-later = Later
+live-serves = Service
+live-give-chair = Hand the chair to { $name }
+live-let-speak = Let { $name } speak again
+live-safety = Safety
+live-mute = Mute
+live-unmute = Let them write again
+live-mute-what = Whoever is muted reads along and cannot write or raise a hand in this meeting.
+live-was-put-out = { $name } was asked to leave this meeting.
+live-extra =
+    { $count ->
+        [one] { $count } minute more
+       *[other] { $count } minutes more
+    }
+live-minutes =
+    { $count ->
+        [one] about { $count } minute
+       *[other] about { $count } minutes
+    }
 live-people =
     { $count ->
         [one] { $count } person

@@ -163,6 +163,8 @@ role-admin = Администрация
 
 ## Как писать
 
+write-ahead = Написать заранее
+write-kept = Сохранено здесь. Отправится, когда вы нажмёте «Отправить» в свою очередь.
 write-label = Написать сообщение
 write-to = Написать { $name }
 write-hint = Его увидят все в этой комнате. Можно молчать сколько хочется.
@@ -605,4 +607,64 @@ live-take-floor = Вернуть слово себе
 live-call = Дать слово: { $name }
 live-go-on = Дальше: { $part }
 live-let-in = Впустить: { $name }
+live-run = Вести собрание
+live-more = Ещё
+live-about = Что можно сделать: { $name }
+live-urgent = срочно
+live-defer = Пропустить следующего вперёд
+live-raise-urgent = Мне нужно сказать сегодня
+live-write-now = Ваша очередь. То, что вы написали, здесь: отправьте, когда захотите.
+live-write-ahead = { $whose }. Писать можно уже сейчас: текст останется на этом устройстве, пока вы не отправите его в свою очередь.
+live-extra-none = Без добавки
+live-extra-mine = Я печатаю медленно: больше времени на каждое моё выступление
+live-extra-for = Больше времени на каждое выступление: { $name }
+live-parts = Части
+live-door = Дверь
+live-door-open = Открыта
+live-door-open-what = Кто приходит, сразу входит.
+live-door-lobby = С прихожей
+live-door-lobby-what = Кто приходит, ждёт, пока его впустят.
+live-door-locked = Заперта
+live-door-locked-what = Новые не входят. Кто уже был здесь, может вернуться.
+live-clear-hands = Опустить все руки
+live-everyone = Кто пришёл: { $count }
+live-position-chair = ведёт
+live-position-co-chair = помогает вести
+live-position-timekeeper = следит за временем
+live-position-greeter = встречает
+live-is-muted = без голоса
+live-seat-waiting = у двери
+live-seat-observing = только читает
+live-seat-put-out = попросили выйти
+live-away = не на связи
+live-person = Выбрать
+live-for-me = Для меня
+live-only-read = Я здесь, чтобы читать
+live-only-read-what = Вы читаете и не пишете. Кто ведёт собрание, может снова дать вам слово.
+live-typed = Если написать только это, всё работает как всегда: ! поднимает руку, ? спрашивает встречающего наедине, «пас» уступает очередь, «готово» отдаёт слово.
+live-put-out = Попросить выйти
+live-put-out-what = { $name } сразу перестанет читать и писать здесь и не сможет вернуться на это собрание. Причину сообщат, и можно попросить кого-то другого посмотреть ещё раз.
+live-put-out-why = Почему? Это прочитает сам человек.
+live-place-of = { $name }: номер { $place } в очереди.
+live-sooner = Раньше
+live-later = Позже
+live-serves = Служение
+live-give-chair = Передать ведение: { $name }
+live-let-speak = Снова дать слово: { $name }
+live-safety = Безопасность
+live-mute = Отключить голос
+live-unmute = Снова разрешить писать
+live-mute-what = Без голоса можно читать, но на этом собрании нельзя писать и поднимать руку.
+live-was-put-out = { $name }: попросили выйти с этого собрания.
+live-extra =
+    { $count ->
+        [one] на { $count } минуту больше
+        [few] на { $count } минуты больше
+       *[other] на { $count } минут больше
+    }
+live-minutes =
+    { $count ->
+        [one] около { $count } минуты
+       *[other] около { $count } минут
+    }
 live-people = Людей: { $count }

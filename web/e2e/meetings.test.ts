@@ -143,6 +143,23 @@ test('three people hold a meeting, one of them in Persian and one by keyboard al
 	await ben.page.keyboard.press('Enter');
 	await expect(ben.page.getByText(/You are number .*2.* in line/)).toBeVisible();
 	await isSound(ada.page);
+	// What is written before one's turn stays, whatever is pressed and whatever happens to the page.
+	await ben.page.getByRole('textbox').fill('One day at a time');
+	await ben.page.keyboard.press('Tab');
+	await ben.page.keyboard.press('Enter');
+	await expect(ben.page.getByText('Kept here.')).toBeVisible();
+	await ben.page.reload();
+	await expect(ben.page.getByRole('textbox')).toHaveValue('One day at a time');
+	await expect(ben.page.getByText('You can write already')).toBeVisible();
+	await isSound(ben.page);
+	// The chair lets Ben go first, and thinks better of it.
+	await ada.page.getByRole('button', { name: new RegExp(`About .*${ben.handle}`) }).click();
+	await ada.page.getByRole('button', { name: 'Sooner' }).click();
+	await expect(ben.page.getByText('You are next')).toBeVisible();
+	await isSound(ada.page);
+	await ada.page.getByRole('button', { name: 'Later' }).click();
+	await expect(nasim.page.getByText('نفر بعدی شمایید')).toBeVisible();
+	await ada.page.getByRole('button', { name: 'Close' }).click();
 	await ada.page.getByRole('button', { name: new RegExp(`Call .*${nasim.handle}`) }).click();
 	await expect(ben.page.getByText(new RegExp(`${nasim.handle}.* has the floor`)).first()).toBeVisible();
 	await nasim.page.getByRole('textbox').fill('سلام. امروز روز سختی بود.');
@@ -151,7 +168,11 @@ test('three people hold a meeting, one of them in Persian and one by keyboard al
 	await nasim.page.getByRole('button', { name: 'تمام', exact: true }).click();
 	await ada.page.getByRole('button', { name: new RegExp(`Call .*${ben.handle}`) }).click();
 	await expect(ben.page.getByText('It is your turn.').first()).toBeVisible();
+	await expect(ben.page.getByText('What you wrote is here')).toBeVisible();
 	await isSound(ben.page);
+	await ben.page.getByRole('button', { name: 'Send', exact: true }).focus();
+	await ben.page.keyboard.press('Enter');
+	await expect(nasim.page.getByText('One day at a time')).toBeVisible();
 	// As people have typed it for thirty years.
 	await ben.page.getByRole('textbox').fill('done');
 	await ben.page.getByRole('button', { name: 'Send', exact: true }).focus();
@@ -163,4 +184,59 @@ test('three people hold a meeting, one of them in Persian and one by keyboard al
 	await expect(ben.page.getByText('Everybody may write').first()).toBeVisible();
 	await go('The end');
 	await expect(nasim.page.locator('.live')).toBeHidden();
+});
+
+test('from a phone the chair gives time and a service, mutes, and asks somebody to leave, who reads why', async ({
+	withRole,
+	someone
+}) => {
+	const keeper = await withRole('moderator');
+	const phone = { viewport: { width: 320, height: 640 } };
+	const ada = await someone({ handle: newHandle('Ada'), ...phone });
+	const series = await keeper.asks<{ slug: string }>('POST', '/meetings', {
+		name: `Owls ${newHandle('')}`,
+		starts: new Date().toISOString().slice(0, 16),
+		zone: 'UTC',
+		rule: 'FREQ=DAILY',
+		duration_minutes: 60,
+		chairs: [ada.handle]
+	});
+	const ben = await someone({ handle: newHandle('Ben'), ...phone });
+	for (const person of [ada, ben]) {
+		await person.opens(`/meetings/${series.slug}`);
+		await person.page.getByRole('button', { name: 'Come in' }).click();
+		await expect(person.page.locator('.live')).toBeVisible();
+	}
+	const chair = ada.page;
+	await chair.getByRole('button', { name: 'Run the meeting' }).click();
+	const sheet = chair.getByRole('dialog');
+	await sheet.getByRole('radio', { name: 'With a lobby' }).check();
+	await sheet.getByRole('button', { name: 'Sharing' }).click();
+	await expect(sheet.getByText('Sharing')).toHaveAttribute('aria-current', 'step');
+	await isSound(chair);
+	await sheet.getByRole('button', { name: new RegExp(`Choose .*${ben.handle}`) }).click();
+	await sheet
+		.getByLabel(new RegExp(`More time for each share of .*${ben.handle}`))
+		.selectOption({ index: 2 });
+	await sheet.getByRole('button', { name: 'timekeeper' }).click();
+	await expect(sheet.getByRole('button', { name: 'timekeeper' })).toHaveAttribute('aria-pressed', 'true');
+	await isSound(chair);
+	await sheet.getByRole('button', { name: new RegExp(`Call .*${ben.handle}`) }).click();
+	await expect(ben.page.locator('.clock')).toHaveText(/[45]:/);
+	await ben.page.getByRole('button', { name: 'Done' }).click();
+	await expect(ben.page.getByRole('button', { name: 'Raise hand' })).toBeVisible();
+
+	await ben.page.getByRole('button', { name: 'Raise hand' }).click();
+	await chair.getByRole('button', { name: new RegExp(`About .*${ben.handle}`) }).click();
+	await sheet.getByRole('button', { name: 'Mute' }).click();
+	await expect(ben.page.getByRole('button', { name: 'Lower hand' })).toBeHidden();
+	await sheet.getByRole('button', { name: 'Let them write again' }).click();
+	await sheet.getByRole('button', { name: 'Ask to leave the meeting' }).click();
+	await sheet.getByLabel('Why?').fill('Please name no towns.');
+	await isSound(chair);
+	await sheet.getByRole('button', { name: 'Ask to leave the meeting' }).click();
+	await expect(chair.getByRole('dialog')).toHaveCount(0);
+	await expect(ben.page.locator('.live')).toBeHidden();
+	await ben.opens('/decisions');
+	await expect(ben.page.getByText('Please name no towns.').first()).toBeVisible();
 });

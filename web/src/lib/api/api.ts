@@ -103,6 +103,7 @@ export class Api {
 		comeIn: (id: string, at: string) =>
 			this.http.ask('PUT', '/api/v1/meetings/{id}/sessions/{at}/people/me', { at: { id, at } }),
 		live: (room: string) => this.http.ask('GET', '/api/v1/rooms/{id}/meeting', { at: { id: room } }),
+		people: (room: string) => this.http.ask('GET', '/api/v1/rooms/{id}/meeting/people', { at: { id: room } }),
 		create: (wish: MeetingWish) => this.http.ask('POST', '/api/v1/meetings', { body: wish }),
 		change: (id: string, wish: MeetingChange) =>
 			this.http.ask('PATCH', '/api/v1/meetings/{id}', { at: { id }, body: wish }),

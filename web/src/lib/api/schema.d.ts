@@ -1086,6 +1086,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rooms/{id}/meeting/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who came to the meeting that is held in a room, by name, for those who serve in it. */
+        get: operations["list_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms/{id}/members": {
         parameters: {
             query?: never;
@@ -1717,6 +1734,25 @@ export interface components {
             runs: boolean;
             seat: components["schemas"]["Seat"];
         };
+        /** @description Somebody of the meeting, as those who serve in it see them. */
+        LiveMeetingPerson: {
+            /**
+             * Format: int64
+             * @description What is added to each of their shares.
+             */
+            extra_ms: number;
+            /** @description Whether they are connected now. */
+            here: boolean;
+            muted: boolean;
+            positions: components["schemas"]["Position"][];
+            seat: components["schemas"]["Seat"];
+            /**
+             * Format: int32
+             * @description How many shares they had.
+             */
+            shares: number;
+            who: components["schemas"]["Author"];
+        };
         LiveMeetingPhase: {
             kind: components["schemas"]["PhaseKind"];
             /** Format: int32 */
@@ -2125,6 +2161,28 @@ export interface components {
                 role: components["schemas"]["Role"];
                 /** Format: int32 */
                 uses_left: number;
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_LiveMeetingPerson: {
+            items: {
+                /**
+                 * Format: int64
+                 * @description What is added to each of their shares.
+                 */
+                extra_ms: number;
+                /** @description Whether they are connected now. */
+                here: boolean;
+                muted: boolean;
+                positions: components["schemas"]["Position"][];
+                seat: components["schemas"]["Seat"];
+                /**
+                 * Format: int32
+                 * @description How many shares they had.
+                 */
+                shares: number;
+                who: components["schemas"]["Author"];
             }[];
             next?: string | null;
         };
@@ -6078,6 +6136,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LiveMeeting"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LiveMeetingPerson"];
                 };
             };
             403: {

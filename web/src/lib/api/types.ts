@@ -34,6 +34,7 @@ export type MeetingWish = Shapes['MeetingRequest'];
 export type MeetingChange = Shapes['MeetingUpdate'];
 export type MeetingExceptionWish = Shapes['MeetingExceptionRequest'];
 export type LiveMeeting = Shapes['LiveMeeting'];
+export type LiveMeetingPerson = Shapes['LiveMeetingPerson'];
 export type ContentNote = Shapes['ContentNote'];
 export type Voice = Shapes['LessVoice'];
 export type HelpNumbers = Shapes['HelpNumbers'];
