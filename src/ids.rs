@@ -146,6 +146,14 @@ id_type! {
     /// A series of meetings.
     SeriesId
 }
+id_type! {
+    /// One person's conversation with the desk.
+    CaseId
+}
+id_type! {
+    /// That somebody of the staff read a case.
+    ReadingId
+}
 
 #[cfg(test)]
 mod tests {

@@ -31,6 +31,9 @@ pub mod raid;
 
 pub mod accounts;
 
+// Floor 2: who asks privately, and who answers.
+pub mod desk;
+
 // Floor 3: where people speak.
 pub mod rooms;
 

@@ -21,6 +21,7 @@ mod m0014_decisions_read;
 mod m0015_rule_counts;
 mod m0020_meetings;
 mod m0021_live_meetings;
+mod m0030_desk;
 
 pub struct Migrator;
 
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_rule_counts::Migration),
             Box::new(m0020_meetings::Migration),
             Box::new(m0021_live_meetings::Migration),
+            Box::new(m0030_desk::Migration),
         ]
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::http::ProblemBody;
-use crate::ids::{AccountId, DecisionId, MessageId, RoomId};
+use crate::ids::{AccountId, CaseId, DecisionId, MessageId, RoomId};
 
 /// The subprotocol.
 pub const PROTOCOL: &str = "homegroup.v1";
@@ -158,6 +158,8 @@ pub enum News {
     Appeal { decision: DecisionId, verdict: &'static str },
     /// Something in a meeting that is not for everybody is another: where one may be, who waits.
     Meeting { room: RoomId },
+    /// Something in a conversation with the desk is another.
+    Case { case: CaseId },
     /// Something waits for those who look after others; `overdue` when it has waited too long.
     Queue { level: &'static str, overdue: bool },
     /// Somebody has left for good: what they said in the room is gone from the log, with their name.

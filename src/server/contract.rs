@@ -8,7 +8,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::{documents, erase, export};
 use crate::state::AppState;
-use crate::{accounts, meetings, moderation, rooms};
+use crate::{accounts, desk, meetings, moderation, rooms};
 
 /// The live protocol as AsyncAPI 3.0.
 const ASYNCAPI: &str = include_str!("asyncapi.json");
@@ -17,6 +17,7 @@ const ASYNCAPI: &str = include_str!("asyncapi.json");
 pub(super) fn documented() -> (Router<AppState>, OpenApi) {
     let (router, mut document) = OpenApiRouter::new()
         .merge(accounts::router())
+        .merge(desk::router())
         .merge(rooms::router())
         .merge(meetings::router())
         .merge(moderation::router())

@@ -16,7 +16,7 @@ use crate::accounts::{self, SignedIn};
 use crate::http::{AppError, Body, ProblemBody};
 use crate::ids::AccountId;
 use crate::state::AppState;
-use crate::{meetings, moderation, review, rooms};
+use crate::{desk, meetings, moderation, review, rooms};
 
 pub(super) fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new().routes(routes!(leave))
@@ -47,6 +47,7 @@ pub async fn erase(app: &AppState, account: AccountId) -> Result<(), AppError> {
     let mut change = app.begin().await?;
     meetings::erase(app, &mut change, account).await?;
     rooms::erase(app, &mut change, account).await?;
+    desk::erase(change.tx(), account).await?;
     moderation::erase(change.tx(), account).await?;
     review::erase(app, change.tx(), account).await?;
     accounts::erase(app, &mut change, account).await?;

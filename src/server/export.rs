@@ -17,7 +17,7 @@ use crate::accounts::{self, SignedIn};
 use crate::http::{AppError, Problem, ProblemBody};
 use crate::state::AppState;
 use crate::words::{Language, say};
-use crate::{meetings, review, rooms};
+use crate::{desk, meetings, review, rooms};
 
 /// An archive is made in memory: so many at once.
 static PLACES: Semaphore = Semaphore::const_new(2);
@@ -54,9 +54,10 @@ async fn export(
     let account = accounts::export(&app, &asking.member).await?;
     let rooms = rooms::export(&app, asking.member.id).await?;
     let meetings = meetings::export(&app, asking.member.id).await?;
+    let cases = desk::export(&app, asking.member.id).await?;
     let (at, language) = (app.now().rfc3339(), asking.member.language);
     let moderation = review::export(&app, asking.member.id, language).await?;
-    let held = Held { account, rooms, meetings, moderation };
+    let held = Held { account, rooms, meetings, cases, moderation };
     let written = tokio::task::spawn_blocking(move || archive(&held, &at, language)).await;
     let bytes = written.map_err(ExportError::from).and_then(|written| written).map_err(AppError::broke)?;
     let headers = [
@@ -72,6 +73,7 @@ struct Held {
     account: Value,
     rooms: Value,
     meetings: Value,
+    cases: Value,
     moderation: Value,
 }
 
@@ -81,6 +83,7 @@ fn archive(held: &Held, at: &str, language: Language) -> Result<Vec<u8>, ExportE
         ("account.json", serde_json::to_vec_pretty(&held.account)?),
         ("rooms.json", serde_json::to_vec_pretty(&held.rooms)?),
         ("meetings.json", serde_json::to_vec_pretty(&held.meetings)?),
+        ("cases.json", serde_json::to_vec_pretty(&held.cases)?),
         ("moderation.json", serde_json::to_vec_pretty(&held.moderation)?),
         ("read-me.html", page(held, at, language).into_string().into_bytes()),
     ];
@@ -92,7 +95,7 @@ fn archive(held: &Held, at: &str, language: Language) -> Result<Vec<u8>, ExportE
 }
 
 fn page(held: &Held, at: &str, language: Language) -> Markup {
-    let Held { account, rooms, meetings, moderation } = held;
+    let Held { account, rooms, meetings, moderation, .. } = held;
     let word = |id: &str| say(language, id, &[]);
     let own = &account["account"];
     html! {
@@ -180,7 +183,8 @@ mod tests {
             json!({"rooms": [{"name": "<b>", "messages": [{"at": "now", "body": "<script>x</script>"}]}]});
         let moderation = json!({"decisions": [{"at": "now", "title": "t", "detail": "d", "text": "<i>"}]});
         let meetings = json!({"chaired": [{"name": "Night Owls", "since": "then"}]});
-        let held = Held { account, rooms, meetings, moderation };
+        let cases = json!({"cases": []});
+        let held = Held { account, rooms, meetings, cases, moderation };
         for language in Language::ALL {
             let page = page(&held, "2026-11-22", language).into_string();
             assert!(page.contains("&lt;script&gt;x") && !page.contains("<script>"), "{page}");

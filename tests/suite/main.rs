@@ -10,6 +10,7 @@ mod accounts;
 mod authorization;
 mod bad_input;
 mod contract;
+mod desk;
 mod direct;
 mod documents;
 mod leaving;

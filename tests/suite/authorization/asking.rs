@@ -4,6 +4,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::desk;
 use super::moderation;
 use super::world::World;
 use crate::common::{Person, plain};
@@ -58,6 +59,9 @@ async fn request(
     let parts: Vec<&str> = rest.split('/').collect();
     match parts.as_slice() {
         ["rooms", ..] | ["direct-messages"] => about_rooms(world, method, &parts, object, role).await,
+        ["cases" | "case-categories" | "desk", ..] => {
+            desk::request(world, method, &parts, object, role).await
+        }
         ["meetings", rest @ ..] => about_meetings(world, method, rest, object).await,
         ["moderation", ..] | ["appeals"] | ["me", "decisions" | "reports", ..] => {
             moderation::request(world, method, shape, &parts, object, role).await

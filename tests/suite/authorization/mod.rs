@@ -5,6 +5,7 @@
 //! An operation without a row fails, and so does a row without an operation.
 
 mod asking;
+mod desk;
 mod frames;
 mod moderation;
 mod world;

@@ -38,6 +38,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a case can be about, in the reader's language. */
+        get: operations["list_categories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The asker's own cases, the newest first. */
+        get: operations["list_cases"];
+        put?: never;
+        /** Asks privately. It works while one is muted. */
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case of one's own. */
+        get: operations["get_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** "I'm good": ends a case of one's own. Writing in it opens it again. */
+        put: operations["end_case"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said in a case of one's own, oldest first. */
+        get: operations["list_case_messages"];
+        put?: never;
+        /** Writes on. A case that was closed is open again. */
+        post: operations["write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notes how far one has read. */
+        put: operations["read_case"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By what role and when the case was read at the desk, the newest first. */
+        get: operations["list_readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/community": {
         parameters: {
             query?: never;
@@ -71,6 +192,108 @@ export interface paths {
         head?: never;
         /** Changes the settings that are named. */
         patch: operations["put_community_settings"];
+        trace?: never;
+    };
+    "/api/v1/desk/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits at the desk, oldest first. */
+        get: operations["list_desk_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with the answers that were not sent. The person sees that it was read. */
+        get: operations["get_desk_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/cases/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a case that one has taken. Without a `seq` it is a draft, which a clinician has to check. */
+        post: operations["answer_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/cases/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes a case that nobody has. */
+        put: operations["claim_case"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/cases/{id}/drafts/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A clinician sends a draft, in other words where they choose, or sends it back to its author. */
+        put: operations["check_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/cases/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said in a case, oldest first. The person sees that it was read. */
+        get: operations["list_desk_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/direct-messages": {
@@ -1353,6 +1576,15 @@ export interface components {
             own: boolean;
             text?: string | null;
         };
+        /** @description The first text of a case. Nothing else is needed. */
+        AskRequest: {
+            /** @description The id of a category. */
+            category?: string | null;
+            /** @description The message's id, drawn by the client: the same again is the same case. */
+            id: components["schemas"]["MessageId"];
+            language?: components["schemas"]["Language"] | null;
+            text: string;
+        };
         /** @description An entry as it stands in the chain. */
         AuditEntry: {
             act: string;
@@ -1416,6 +1648,91 @@ export interface components {
             /** Format: int64 */
             items: number;
         };
+        /** @description A case as its person sees it. */
+        Case: {
+            category?: string | null;
+            changed_at: components["schemas"]["Timestamp"];
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["CaseId"];
+            language: string;
+            /** Format: int64 */
+            last_seq: number;
+            opened_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description How far the person has read.
+             */
+            read_seq: number;
+            status: components["schemas"]["CaseStatus"];
+        };
+        /** @description That something was stored. The words are not repeated. */
+        CaseAck: {
+            at: components["schemas"]["Timestamp"];
+            case: components["schemas"]["CaseId"];
+            id: components["schemas"]["MessageId"];
+            /**
+             * Format: int64
+             * @description Missing for a draft, which was not sent.
+             */
+            seq?: number | null;
+        };
+        /** @description What a case can be about. */
+        CaseCategory: {
+            id: string;
+            /** @description Answers are checked by a clinician. */
+            medical: boolean;
+            name: string;
+        };
+        /** @description An answer that was not sent. */
+        CaseDraft: {
+            id: components["schemas"]["MessageId"];
+            role: string;
+            state: components["schemas"]["CaseMessageState"];
+            text: string;
+            written_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * Format: uuid
+         * @description One person's conversation with the desk.
+         */
+        CaseId: string;
+        /** @description Something that was sent in a case. */
+        CaseMessage: {
+            at: components["schemas"]["Timestamp"];
+            /** @description A clinician has checked it, or wrote it. */
+            checked_by_clinician: boolean;
+            from: components["schemas"]["Side"];
+            id: components["schemas"]["MessageId"];
+            role: string;
+            /** Format: int64 */
+            seq?: number | null;
+            text: string;
+        };
+        CaseMessageRequest: {
+            /** @description Drawn by the client: the same again is the same message. */
+            id: components["schemas"]["MessageId"];
+            text: string;
+        };
+        /**
+         * @description How far a text is.
+         * @enum {string}
+         */
+        CaseMessageState: "sent" | "draft" | "sent_back";
+        CaseReadRequest: {
+            /** Format: int64 */
+            seq: number;
+        };
+        /** @description That somebody of the desk read the case. */
+        CaseReading: {
+            at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["ReadingId"];
+            role: string;
+        };
+        /**
+         * @description How a case stands.
+         * @enum {string}
+         */
+        CaseStatus: "waiting" | "open" | "closed";
         /** @description Who has it now. */
         Claim: {
             by?: components["schemas"]["Author"] | null;
@@ -1491,6 +1808,44 @@ export interface components {
             /** @description To whom it concerns, beside the reason. */
             words?: string | null;
         };
+        /** @description A case as the desk sees it. */
+        DeskCase: {
+            /** @description What the desk calls the person, in this case only. */
+            alias: string;
+            /** @description The name of whoever has it. */
+            assignee?: string | null;
+            category?: string | null;
+            changed_at: components["schemas"]["Timestamp"];
+            closed_at?: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int32
+             * @description So many answers wait for a clinician.
+             */
+            drafts: number;
+            due_at?: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["CaseId"];
+            language: string;
+            /** Format: int64 */
+            last_seq: number;
+            /** @description Whether a clinician has to check answers. */
+            medical: boolean;
+            /** @description Whether the reader has it. */
+            mine: boolean;
+            opened_at: components["schemas"]["Timestamp"];
+            /** Format: int32 */
+            priority: number;
+            status: components["schemas"]["CaseStatus"];
+            /**
+             * Format: int64
+             * @description Rises with every change.
+             */
+            version: number;
+            waiting_since?: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description A case in front of somebody of the desk, with the answers that were not sent. */
+        DeskCaseInFull: components["schemas"]["DeskCase"] & {
+            unsent: components["schemas"]["CaseDraft"][];
+        };
         Direct: {
             state: components["schemas"]["DirectState"];
             with?: components["schemas"]["Author"] | null;
@@ -1511,6 +1866,13 @@ export interface components {
             /** @description Why it was wrong; at most 1,000 letters. */
             text: string;
         };
+        DraftCheckRequest: {
+            /** @description With `approve`: what is sent instead. */
+            text?: string | null;
+            verdict: components["schemas"]["DraftVerdict"];
+        };
+        /** @enum {string} */
+        DraftVerdict: "approve" | "send_back";
         EditRequest: {
             /** @description Rather than hide a part of the text, the answer is `rules/ask-first`. */
             ask?: boolean;
@@ -2117,6 +2479,97 @@ export interface components {
             next?: string | null;
         };
         /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_Case: {
+            items: {
+                category?: string | null;
+                changed_at: components["schemas"]["Timestamp"];
+                closed_at?: components["schemas"]["Timestamp"] | null;
+                id: components["schemas"]["CaseId"];
+                language: string;
+                /** Format: int64 */
+                last_seq: number;
+                opened_at: components["schemas"]["Timestamp"];
+                /**
+                 * Format: int64
+                 * @description How far the person has read.
+                 */
+                read_seq: number;
+                status: components["schemas"]["CaseStatus"];
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_CaseCategory: {
+            items: {
+                id: string;
+                /** @description Answers are checked by a clinician. */
+                medical: boolean;
+                name: string;
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_CaseMessage: {
+            items: {
+                at: components["schemas"]["Timestamp"];
+                /** @description A clinician has checked it, or wrote it. */
+                checked_by_clinician: boolean;
+                from: components["schemas"]["Side"];
+                id: components["schemas"]["MessageId"];
+                role: string;
+                /** Format: int64 */
+                seq?: number | null;
+                text: string;
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_CaseReading: {
+            items: {
+                at: components["schemas"]["Timestamp"];
+                id: components["schemas"]["ReadingId"];
+                role: string;
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
+        Page_DeskCase: {
+            items: {
+                /** @description What the desk calls the person, in this case only. */
+                alias: string;
+                /** @description The name of whoever has it. */
+                assignee?: string | null;
+                category?: string | null;
+                changed_at: components["schemas"]["Timestamp"];
+                closed_at?: components["schemas"]["Timestamp"] | null;
+                /**
+                 * Format: int32
+                 * @description So many answers wait for a clinician.
+                 */
+                drafts: number;
+                due_at?: components["schemas"]["Timestamp"] | null;
+                id: components["schemas"]["CaseId"];
+                language: string;
+                /** Format: int64 */
+                last_seq: number;
+                /** @description Whether a clinician has to check answers. */
+                medical: boolean;
+                /** @description Whether the reader has it. */
+                mine: boolean;
+                opened_at: components["schemas"]["Timestamp"];
+                /** Format: int32 */
+                priority: number;
+                status: components["schemas"]["CaseStatus"];
+                /**
+                 * Format: int64
+                 * @description Rises with every change.
+                 */
+                version: number;
+                waiting_since?: components["schemas"]["Timestamp"] | null;
+            }[];
+            next?: string | null;
+        };
+        /** @description One page. `next` is the cursor of the page after it, in the direction that was asked for. */
         Page_Event: {
             items: {
                 at: components["schemas"]["Timestamp"];
@@ -2575,6 +3028,11 @@ export interface components {
             seq: number;
         };
         /**
+         * Format: uuid
+         * @description That somebody of the staff read a case.
+         */
+        ReadingId: string;
+        /**
          * @description A stock reason. Its words stand in the message files under `decision-reason-NAME`.
          * @enum {string}
          */
@@ -2884,6 +3342,11 @@ export interface components {
             open_notes?: boolean | null;
             theme?: components["schemas"]["Theme"] | null;
         };
+        /**
+         * @description Whose words.
+         * @enum {string}
+         */
+        Side: "person" | "desk";
         SignInRequest: {
             /** @description Of the second factor, where it is on. */
             code?: string | null;
@@ -3124,6 +3587,316 @@ export interface operations {
             };
         };
     };
+    list_categories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CaseCategory"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_cases: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                before?: components["schemas"]["CaseId"];
+                /** @description At most 100, usually 50. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Case"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAck"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_case_messages: {
+        parameters: {
+            query?: {
+                /** @description Messages after this `seq`. */
+                after?: number;
+                /** @description At most 200, usually 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CaseMessage"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseMessageRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAck"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseReadRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_readings: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                before?: components["schemas"]["ReadingId"];
+                /** @description At most 200, usually 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CaseReading"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     community: {
         parameters: {
             query?: never;
@@ -3216,6 +3989,234 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_desk_cases: {
+        parameters: {
+            query?: {
+                filter?: "all" | "unclaimed" | "mine" | "verification" | "closed";
+                /** @description The `next` of the page before. */
+                after?: components["schemas"]["CaseId"];
+                /** @description At most 200, usually 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeskCase"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_desk_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskCaseInFull"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseMessageRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAck"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claim_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+                message: components["schemas"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftCheckRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_desk_messages: {
+        parameters: {
+            query?: {
+                /** @description Messages after this `seq`. */
+                after?: number;
+                /** @description At most 200, usually 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CaseMessage"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,19 @@
+# Refusals at the desk.
+problem-desk-case-not-found = That conversation is not here
+    .detail = It may be closed for you, or be gone. Go back to your list.
+problem-desk-text-empty = There is nothing to send yet
+    .detail = Write a few words. One sentence is enough.
+problem-desk-text-too-long = This is longer than one message can be
+    .detail = Send it in two or three parts. They all arrive in order.
+problem-desk-category-unknown = That subject is not on the list
+    .detail = Choose another one, or leave it out.
+problem-desk-too-many-open = You have many open conversations with us
+    .detail = Write in one of them. We read every one. End those you are done with.
+problem-desk-case-full = This conversation is as long as one can be
+    .detail = Ask again in a new one. We can still read this one.
+problem-desk-claimed = Somebody else is answering this
+    .detail = Take another one, or load the list again.
+problem-desk-not-claimed = You have not taken this
+    .detail = Take it first, then answer.
+problem-desk-draft-not-found = No such draft waits
+    .detail = It may be checked already. Load the conversation again.

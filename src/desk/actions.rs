@@ -1,0 +1,47 @@
+//! What people do at the desk. Each checks what it needs again in the change, with the case held.
+
+mod answering;
+mod asking;
+mod sealing;
+
+pub(super) use answering::{Check, answer, check, claim, read_at_desk};
+pub(super) use asking::{Asked, ask, end, read_up_to, write};
+pub(super) use sealing::{Sealer, written};
+
+use super::error::DeskError;
+use super::store::CaseRow;
+use crate::ids::CaseId;
+use crate::live::{News, Told};
+use crate::state::AppState;
+use crate::storage::Change;
+use crate::text::{BodyError, MessageBody};
+
+/// No case is longer. It is read page by page, and a new one can be begun.
+const LONGEST: i64 = 10_000;
+
+fn text_of(typed: &str) -> Result<MessageBody, DeskError> {
+    MessageBody::parse(typed).map_err(|error| match error {
+        BodyError::Empty => DeskError::TextEmpty,
+        BodyError::TooLong | BodyError::TooManyMarks => DeskError::TextTooLong,
+    })
+}
+
+/// The next place in the order of a case.
+fn next_seq(case: &mut CaseRow) -> Result<i64, DeskError> {
+    if case.last_seq >= LONGEST {
+        return Err(DeskError::CaseFull);
+    }
+    case.last_seq += 1;
+    Ok(case.last_seq)
+}
+
+/// Tells the person and whoever has the case that something is new in it, and nothing of what.
+fn tell(app: &AppState, change: &mut Change, case: &CaseRow) {
+    let (told, id, person, assignee): (_, CaseId, _, _) =
+        (app.clone(), case.id, case.account_id, case.assignee_id);
+    change.announce(move || {
+        for account in std::iter::once(person).chain(assignee) {
+            told.hub().tell_account(account, &Told::Notice(News::Case { case: id }));
+        }
+    });
+}
