@@ -29,7 +29,7 @@ async fn reads(person: &Person, case: &str) -> Vec<Value> {
 async fn one_text_asks_and_the_answer_comes_to_the_person_only() {
     let server = TestServer::start().await;
     let (ada, ben, worker) = (server.member().await, server.member().await, server.with_role("worker").await);
-    let case = asks(&ada, json!({"text": "my leg looks bad"})).await;
+    let case = asks(&ada, json!({"text": "my papers are gone", "category": "documents-legal"})).await;
     let queue = worker.get("/api/v1/desk/cases?filter=unclaimed").await.expect(200).json();
     assert_eq!(queue["items"][0]["id"], json!(case));
     assert!(!queue.to_string().contains(&ada.handle), "the desk meets an alias: {queue}");
@@ -38,7 +38,7 @@ async fn one_text_asks_and_the_answer_comes_to_the_person_only() {
     worker.post(&path, too_early).await.expect_problem(409, "desk/not-claimed");
     claims(&worker, &case).await;
     let at_desk = worker.get(&format!("/api/v1/desk/cases/{case}/messages")).await.expect(200).json();
-    assert_eq!(at_desk["items"][0]["text"], "my leg looks bad");
+    assert_eq!(at_desk["items"][0]["text"], "my papers are gone");
     answers(&worker, &case, "good that you wrote").await;
     let read = reads(&ada, &case).await;
     assert_eq!(
@@ -91,6 +91,16 @@ async fn a_medical_answer_reaches_the_person_after_a_clinician_only() {
         (&read[1]["text"], &read[1]["checked_by_clinician"]),
         (&json!("please have it looked at today"), &json!(true))
     );
+}
+
+#[tokio::test]
+async fn what_has_no_category_yet_is_no_way_past_the_clinician() {
+    let server = TestServer::start().await;
+    let (ada, worker) = (server.member().await, server.with_role("worker").await);
+    let case = asks(&ada, json!({"text": "my leg looks bad"})).await;
+    claims(&worker, &case).await;
+    assert_eq!(answers(&worker, &case, "put some ice on it").await["seq"], Value::Null);
+    assert_eq!(reads(&ada, &case).await.len(), 1);
 }
 
 #[tokio::test]

@@ -426,4 +426,10 @@ async fn those_who_serve_see_everybody_who_came_and_nobody_else_does() {
     );
     assert_eq!(people["items"].as_array().map(Vec::len), Some(3));
     ben.get(&path).await.expect_problem(403, "meetings/service-only");
+    // Whoever is muted serves no more while they are, and is not shown buttons that would be refused.
+    acts(&mut chair, room, json!({"action": "give-position", "who": dee.id, "position": "co-chair"})).await;
+    assert_eq!(state(&dee, room).await["me"]["runs"], true);
+    acts(&mut chair, room, json!({"action": "mute", "who": dee.id, "muted": true})).await;
+    assert_eq!(state(&dee, room).await["me"]["runs"], false);
+    dee.get(&path).await.expect_problem(403, "meetings/service-only");
 }

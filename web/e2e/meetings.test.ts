@@ -238,5 +238,7 @@ test('from a phone the chair gives time and a service, mutes, and asks somebody 
 	await expect(chair.getByRole('dialog')).toHaveCount(0);
 	await expect(ben.page.locator('.live')).toBeHidden();
 	await ben.opens('/decisions');
+	await ben.page.getByRole('link', { name: 'What was decided' }).click();
 	await expect(ben.page.getByText('Please name no towns.').first()).toBeVisible();
+	await expect(ben.page.getByText('you can say so until').first()).toBeVisible();
 });

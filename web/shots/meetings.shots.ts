@@ -38,13 +38,15 @@ for (const language of ['en', 'ru', 'fa'] as const)
 					await person.page.locator('.live').waitFor();
 				}
 				await shot(listener, 'lobby');
-				const chairs = chair.page.locator('.live .actions button');
+				const call = chair.page.locator('.live .actions .btn:not(.quiet)').first();
+				const goOn = chair.page.locator('.live .actions .btn.quiet').first();
+				const partNow = chair.page.locator('.live .part strong');
 				// Opening, topic, sharing.
 				for (let part = 0; part < 3; part += 1) {
-					const before = await chairs.last().textContent();
-					await chairs.last().click();
+					const before = await partNow.textContent();
+					await goOn.click();
 					await chair.page.waitForFunction(
-						(was) => document.querySelector('.live .actions button:last-of-type')?.textContent !== was,
+						(was) => document.querySelector('.live .part strong')?.textContent !== was,
 						before
 					);
 				}
@@ -53,7 +55,16 @@ for (const language of ['en', 'ru', 'fa'] as const)
 				await listener.page.locator('.live .hands li').nth(1).waitFor();
 				await shot(chair, 'chair-hands');
 				await shot(listener, 'in-line');
-				await chairs.first().click();
+				await listener.page.getByRole('textbox').fill(SAID[language]);
+				await shot(listener, 'ahead');
+				await chair.page.locator('.live .more').click();
+				await chair.page.locator('dialog .people li').nth(2).waitFor();
+				await shot(chair, 'run');
+				await chair.page.locator('dialog .people .chip').first().click();
+				await chair.page.locator('dialog select').waitFor();
+				await shot(chair, 'person');
+				await chair.page.locator('dialog .close').click();
+				await call.click();
 				await speaker.page.locator('.live .mine').waitFor();
 				await speaker.page.getByRole('textbox').fill(SAID[language]);
 				await speaker.page.locator('button.send').click();

@@ -11,7 +11,7 @@ use crate::clock::Timestamp;
 use crate::ids::{AccountId, RoomId, SeriesId};
 use crate::meetings::error::MeetingError;
 use crate::meetings::formats::Step;
-use crate::meetings::session::{Door, PhaseKind, Position, Refusal, Seat, WhoPosts};
+use crate::meetings::session::{Actor, Door, PhaseKind, Position, Refusal, Seat, WhoPosts};
 use crate::rooms::RoomMember;
 use crate::state::AppState;
 use crate::words::Language;
@@ -110,8 +110,8 @@ pub(super) async fn people(
 ) -> Result<Vec<PersonView>, MeetingError> {
     let session = &hall.session;
     let who = member.member.id;
-    let serves = session.person(who).is_some_and(|person| person.serves());
-    if !(serves || member.looks_after() || session.acting_chair() == Some(who)) {
+    let serves = session.person(who).is_some_and(|person| person.may_speak() && person.serves());
+    if !(serves || session.runs(Actor { who, moderates: member.looks_after() })) {
         return Err(Refusal::ServiceOnly.into());
     }
     let ids: Vec<AccountId> = session.people().map(|(who, _)| who).collect();
@@ -145,8 +145,7 @@ pub(super) async fn view(
     let who = member.member.id;
     let person = session.person(who);
     let positions = person.map(|person| person.positions.clone()).unwrap_or_default();
-    let runs =
-        member.looks_after() || session.acting_chair() == Some(who) || positions.contains(&Position::CoChair);
+    let runs = session.runs(Actor { who, moderates: member.looks_after() });
     let sees_waiting = runs || positions.contains(&Position::Greeter);
     let waiting = || session.people().filter(|(_, person)| person.seat == Seat::Waiting).map(|(who, _)| who);
     let mut ids: Vec<AccountId> = session.hands().iter().map(|hand| hand.who).collect();

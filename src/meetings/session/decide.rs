@@ -272,7 +272,11 @@ impl Session {
         hand.into_iter().chain(floor).collect()
     }
 
-    /// Whether it is for this person to run the meeting.
+    /// Whether it is for this person to run the meeting: whoever stands in and is muted does not.
+    pub fn runs(&self, actor: Actor) -> bool {
+        self.must_run(actor).is_ok()
+    }
+
     fn must_run(&self, actor: Actor) -> Result<(), Refusal> {
         let runs = actor.moderates || self.leads(actor.who) || self.holds(actor.who, Position::CoChair);
         if runs { Ok(()) } else { Err(Refusal::ChairOnly) }

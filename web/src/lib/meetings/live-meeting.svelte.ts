@@ -43,6 +43,7 @@ export class LiveMeetingState {
 	readonly maySay = $derived.by(() => {
 		const me = this.meeting?.me;
 		if (!this.meeting || !me || !this.part) return true;
+		if (me.muted || me.seat !== 'inside') return false;
 		const leads = this.meeting.chair?.id === this.parts.me;
 		if (this.part.who_posts === 'chair') return leads;
 		return this.part.who_posts === 'everyone' || leads || this.mine;
@@ -129,6 +130,6 @@ export class LiveMeetingState {
 }
 
 /** What people have typed in text meetings for thirty years: the server takes it out of turn too. */
-const ACT = /^\s*(?:[!！?؟？]|[?؟？] .+|(?:\[|\(|\*)?(?:pass|пас|пропускаю|رد)(?:\]|\)|\*|\.)?)\s*$/iu;
+const ACT = /^\s*(?:[!！?؟？]|[?؟？] .+|ga \S+|[[(*]*(?:pass|пас|пропускаю|رد)[\])*.]*)\s*$/iu;
 
 export const isAct = (text: string) => ACT.test(text);
