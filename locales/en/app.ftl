@@ -90,6 +90,7 @@ requests-waiting =
 room-about = About
 room-not-here = This room is closed, or it is not open to you.
 room-quiet = Nobody has written yet. You can be first, or wait.
+room-quiet-listen = Nobody has written yet. What is said appears here.
 room-changed = The room’s settings changed. It is called “{ $name }”.
 room-archived = This room is closed. You can read it, and nobody can write.
 log-label = Messages

@@ -17,6 +17,7 @@ mod leaving;
 mod limits;
 mod live;
 mod meetings;
+mod meetings_crowd;
 mod meetings_feeds;
 mod meetings_live;
 mod moderation;

@@ -7,12 +7,12 @@ use crate::common::{Ear, Person, Room, TestServer, plain};
 use crate::meetings::plans;
 
 /// A meeting that is on: its way in.
-struct Meeting {
+pub struct Meeting {
     way: String,
 }
 
 impl Meeting {
-    async fn planned_by(keeper: &Person, chairs: &[&Person], extra: Value) -> Self {
+    pub async fn planned_by(keeper: &Person, chairs: &[&Person], extra: Value) -> Self {
         let at = chrono::Utc::now().format("%Y-%m-%dT%H:%M:00").to_string();
         let chairs: Vec<&str> = chairs.iter().map(|person| person.handle.as_str()).collect();
         let mut wish = json!({"starts": at, "zone": "UTC", "rule": "FREQ=DAILY", "chairs": chairs});
@@ -30,14 +30,14 @@ impl Meeting {
     }
 
     /// Comes in and listens.
-    async fn hears(&self, person: &Person) -> (Room, Ear) {
+    pub async fn hears(&self, person: &Person) -> (Room, Ear) {
         let room = self.lets_in(person).await;
         (room, person.listens_to(room).await)
     }
 }
 
 /// Does something in the meeting and returns the ack.
-async fn acts(ear: &mut Ear, room: Room, act: Value) -> Value {
+pub async fn acts(ear: &mut Ear, room: Room, act: Value) -> Value {
     let id = tries_to_act(ear, room, act).await;
     ear.hears_ack(id).await
 }
@@ -57,7 +57,7 @@ async fn is_refused(ear: &mut Ear, room: Room, act: Value) -> String {
 }
 
 /// Reads on until this happens in the meeting.
-async fn hears_act(ear: &mut Ear, act: &str) -> Value {
+pub async fn hears_act(ear: &mut Ear, act: &str) -> Value {
     loop {
         let event = ear.hears_a("event").await;
         if event["meeting"]["act"] == act {
@@ -66,11 +66,11 @@ async fn hears_act(ear: &mut Ear, act: &str) -> Value {
     }
 }
 
-async fn state(person: &Person, room: Room) -> Value {
+pub async fn state(person: &Person, room: Room) -> Value {
     person.get(&format!("/api/v1/rooms/{room}/meeting")).await.expect(200).json()
 }
 
-fn hands(state: &Value) -> Vec<String> {
+pub fn hands(state: &Value) -> Vec<String> {
     let hands = state["hands"].as_array().expect("hands").iter();
     hands.map(|hand| plain(&hand["who"]["handle"])).collect()
 }
