@@ -11,7 +11,8 @@ use crate::http::AppError;
 use crate::ids::CaseId;
 use crate::state::AppState;
 
-const STAFF: [Role; 3] = [Role::Worker, Role::Clinician, Role::Supervisor];
+/// The roles of the desk.
+pub(super) const STAFF: [Role; 3] = [Role::Worker, Role::Clinician, Role::Supervisor];
 
 /// Somebody of the desk, with their second factor.
 pub(super) struct Staff(pub Member);

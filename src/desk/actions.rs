@@ -8,9 +8,11 @@ pub(super) use answering::{Check, answer, check, claim, read_at_desk};
 pub(super) use asking::{Asked, ask, end, read_up_to, write};
 pub(super) use sealing::{Sealer, written};
 
+use super::access::STAFF;
 use super::error::DeskError;
 use super::store::CaseRow;
-use crate::ids::CaseId;
+use crate::accounts;
+use crate::ids::AccountId;
 use crate::live::{News, Told};
 use crate::state::AppState;
 use crate::storage::Change;
@@ -35,13 +37,28 @@ fn next_seq(case: &mut CaseRow) -> Result<i64, DeskError> {
     Ok(case.last_seq)
 }
 
-/// Tells the person and whoever has the case that something is new in it, and nothing of what.
-fn tell(app: &AppState, change: &mut Change, case: &CaseRow) {
-    let (told, id, person, assignee): (_, CaseId, _, _) =
-        (app.clone(), case.id, case.account_id, case.assignee_id);
+/// Tells the person and whoever has the case that something is new in it, and nothing of what. Where nobody has it, or
+/// a draft waits for a clinician, everybody of the desk who listens is told, so that it does not lie unseen.
+async fn tell(app: &AppState, change: &mut Change, case: &CaseRow) -> Result<(), DeskError> {
+    let mut people = vec![case.account_id];
+    people.extend(case.assignee_id);
+    if case.assignee_id.is_none() || case.drafts > 0 {
+        people.extend(desk_listening(app).await?);
+    }
+    people.sort_unstable();
+    people.dedup();
+    let (told, id) = (app.clone(), case.id);
     change.announce(move || {
-        for account in std::iter::once(person).chain(assignee) {
+        for account in people {
             told.hub().tell_account(account, &Told::Notice(News::Case { case: id }));
         }
     });
+    Ok(())
+}
+
+/// Workers, clinicians and supervisors who listen now.
+async fn desk_listening(app: &AppState) -> Result<Vec<AccountId>, DeskError> {
+    let known = accounts::authors(app, &app.hub().accounts_listening()).await?;
+    let of_the_desk = known.into_values().filter(|them| STAFF.contains(&them.role));
+    Ok(of_the_desk.map(|them| them.id).collect())
 }

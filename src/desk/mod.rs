@@ -4,7 +4,7 @@
 //!
 //! - Asking works while one is muted; no rule reads it, no budget counts it.
 //! - What is written in a case is sealed with a key of the case. That key goes with the person, and with it every
-//!   word, in every copy of the database.
+//!   word. A backup made before still holds both: it has to be deleted by its own clock.
 //! - A case is its person's and the desk's (worker, clinician, supervisor, with their second factor). To everybody
 //!   else, moderators and administrators too, it is not there.
 //! - Staff meet an alias, never a name. Nobody of the staff meets a case of their own at the desk.

@@ -2,8 +2,8 @@
 //!
 //! Envelope encryption with XChaCha20-Poly1305. Every conversation has a data key of its own; the
 //! data key is kept in the row, wrapped by a key that lives in a file outside the database and
-//! outside its backups. Destroying the wrapped key makes what it sealed unreadable for good, in
-//! every copy, which is how an erasure reaches a backup made before it.
+//! outside its backups. Destroying the wrapped key makes what it sealed unreadable for good in the
+//! database. A backup made before it holds both still, for as long as it is kept.
 //!
 //! Laws: each sealed value is bound to the place it stands in, so that moving one to another row
 //! is noticed; nothing here is ever shown by `Debug`; a key file that others can read is refused.

@@ -104,6 +104,36 @@ async fn what_has_no_category_yet_is_no_way_past_the_clinician() {
 }
 
 #[tokio::test]
+async fn a_case_that_nobody_has_is_told_to_the_desk_and_to_nobody_else() {
+    let server = TestServer::start().await;
+    let (ada, ben, worker) = (server.member().await, server.member().await, server.with_role("worker").await);
+    let supervisor = server.with_role("supervisor").await;
+    let (mut at_desk, mut elsewhere) = (worker.listens().await, ben.listens().await);
+    let case = asks(&ada, json!({"text": "is anybody there"})).await;
+    let notice = at_desk.hears_a("notice").await;
+    assert_eq!((&notice["kind"], &notice["case"]), (&json!("case"), &json!(case)), "{notice:#}");
+    // Whose worker is away is not left alone: a supervisor takes over.
+    claims(&worker, &case).await;
+    let path = format!("/api/v1/desk/cases/{case}/claim");
+    server.with_role("worker").await.put(&path, json!({})).await.expect_problem(409, "desk/claimed");
+    claims(&supervisor, &case).await;
+    // What is answered in turn comes after what would have been told before.
+    elsewhere.sends(json!({"type": "join", "room": Uuid::now_v7()})).await;
+    assert_eq!(elsewhere.hears().await["type"], "problem", "nobody else was told");
+}
+
+#[tokio::test]
+async fn whoever_is_muted_can_still_ask_in_private() {
+    let server = TestServer::start().await;
+    let (keeper, ada, worker) =
+        (server.moderator().await, server.member().await, server.with_role("worker").await);
+    keeper.sanctions(&ada, json!({"step": "mute", "hours": 24, "reason": "harassment"})).await.expect(204);
+    let case = asks(&ada, json!({"text": "I cannot stop shaking"})).await;
+    let read = worker.get(&format!("/api/v1/desk/cases/{case}/messages")).await.expect(200).json();
+    assert_eq!(read["items"][0]["text"], "I cannot stop shaking");
+}
+
+#[tokio::test]
 async fn the_person_sees_by_what_role_and_when_their_case_was_read() {
     let server = TestServer::start().await;
     let (ada, worker) = (server.member().await, server.with_role("worker").await);

@@ -32,13 +32,13 @@ pub(in crate::desk) async fn read_at_desk(app: &AppState, at: &CaseAtDesk) -> Re
     Ok(change.commit().await?)
 }
 
-/// Takes a case that nobody has.
+/// Takes a case that nobody has; a supervisor also one whose worker is away, so that nobody waits for one person.
 pub(in crate::desk) async fn claim(app: &AppState, at: &CaseAtDesk) -> Result<(), DeskError> {
     let (mut change, mut case) = held(app, at.case.id).await?;
     match case.assignee_id {
         Some(somebody) if somebody == at.staff.id => return Ok(()),
-        Some(_) => return Err(DeskError::Claimed),
-        None => {}
+        Some(_) if at.staff.power() != Role::Supervisor => return Err(DeskError::Claimed),
+        _ => {}
     }
     case.assignee_id = Some(at.staff.id);
     if case.status == Status::Waiting.number() {
@@ -46,7 +46,7 @@ pub(in crate::desk) async fn claim(app: &AppState, at: &CaseAtDesk) -> Result<()
     }
     case.changed_at = app.now();
     store::put_case(change.tx(), case.clone()).await?;
-    tell(app, &mut change, &case);
+    tell(app, &mut change, &case).await?;
     Ok(change.commit().await?)
 }
 
@@ -89,7 +89,7 @@ pub(in crate::desk) async fn answer(
     }
     store::insert_message(change.tx(), message.clone()).await?;
     store::put_case(change.tx(), case.clone()).await?;
-    tell(app, &mut change, &case);
+    tell(app, &mut change, &case).await?;
     change.commit().await?;
     Ok(message)
 }
@@ -121,7 +121,7 @@ pub(in crate::desk) async fn check(
     case.changed_at = now;
     store::put_message(change.tx(), draft).await?;
     store::put_case(change.tx(), case.clone()).await?;
-    tell(app, &mut change, &case);
+    tell(app, &mut change, &case).await?;
     Ok(change.commit().await?)
 }
 

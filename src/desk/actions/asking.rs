@@ -74,7 +74,7 @@ pub(in crate::desk) async fn ask(
     let mut change = change;
     store::insert_case(change.tx(), case.clone()).await?;
     store::insert_message(change.tx(), message.clone()).await?;
-    tell(app, &mut change, &case);
+    tell(app, &mut change, &case).await?;
     change.commit().await?;
     Ok((id, message))
 }
@@ -104,7 +104,7 @@ pub(in crate::desk) async fn write(
     let message = own_message(app, &own.member, &case, id, text.as_str())?;
     store::insert_message(change.tx(), message.clone()).await?;
     store::put_case(change.tx(), case.clone()).await?;
-    tell(app, &mut change, &case);
+    tell(app, &mut change, &case).await?;
     change.commit().await?;
     Ok(message)
 }
@@ -120,7 +120,7 @@ pub(in crate::desk) async fn end(app: &AppState, own: &OwnCase) -> Result<(), De
     (case.status, case.closed_at, case.changed_at) = (Status::Closed.number(), Some(now), now);
     case.waiting_since = None;
     store::put_case(change.tx(), case.clone()).await?;
-    tell(app, &mut change, &case);
+    tell(app, &mut change, &case).await?;
     Ok(change.commit().await?)
 }
 
@@ -134,7 +134,7 @@ pub(in crate::desk) async fn read_up_to(app: &AppState, own: &OwnCase, seq: u64)
     }
     case.read_seq = seq;
     store::put_case(change.tx(), case.clone()).await?;
-    tell(app, &mut change, &case);
+    tell(app, &mut change, &case).await?;
     Ok(change.commit().await?)
 }
 
