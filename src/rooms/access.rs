@@ -107,7 +107,7 @@ pub(super) fn looks_after_all(member: &Member) -> bool {
     keeps_rooms(member.power())
 }
 
-fn keeps_rooms(role: Role) -> bool {
+pub(super) fn keeps_rooms(role: Role) -> bool {
     matches!(role, Role::Moderator | Role::Supervisor | Role::Admin)
 }
 

@@ -72,6 +72,8 @@ pub enum RoomError {
     TooFast(std::time::Duration),
     #[error("a rule slowed the person down")]
     Slowed(Timestamp, std::time::Duration),
+    #[error("whoever looks after more is not put out by those who look after less")]
+    LooksAfter,
     #[error("the person was put out of the room")]
     PutOut(Option<Timestamp>),
     #[error(transparent)]
@@ -147,6 +149,7 @@ impl From<RoomError> for AppError {
             E::Slowed(until, wait) => Self::Refused(
                 Problem::new(StatusCode::TOO_MANY_REQUESTS, "rooms/slowed").retry_after(wait).until(until),
             ),
+            E::LooksAfter => problem(StatusCode::FORBIDDEN, "rooms/looks-after"),
             E::PutOut(Some(until)) => ending("rooms/put-out-until", until),
             E::PutOut(None) => problem(StatusCode::FORBIDDEN, "rooms/put-out"),
             E::Text(BodyError::Empty) => field("/body", "rooms/text-empty", None),

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use sea_orm::DbErr;
 use serde::Serialize;
 
-use super::access::looks_after_all;
+use super::access::{keeps_rooms, looks_after_all};
 use super::memory::{facts, seat};
 use super::model::{RoomKind, RoomRole, Standing};
 use super::store;
-use crate::accounts::Member;
+use crate::accounts::{self, Member};
 use crate::clock::Timestamp;
 use crate::ids::{AccountId, RoomId};
 use crate::state::AppState;
@@ -42,6 +42,29 @@ pub async fn moderates(app: &AppState, account: AccountId, room: RoomId) -> Resu
 /// The moderators of one room.
 pub async fn moderators_of(app: &AppState, room: RoomId) -> Result<Vec<AccountId>, DbErr> {
     store::moderators_of(app.read(), room).await
+}
+
+/// How much somebody looks after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reach {
+    Nothing,
+    /// This room.
+    Room,
+    /// Every room of the community.
+    Community,
+}
+
+/// How much an account looks after, as seen from one room.
+pub(super) async fn reach_of(
+    app: &AppState,
+    account: AccountId,
+    room: RoomId,
+) -> Result<Reach, super::RoomError> {
+    let role = accounts::authors(app, &[account]).await?.remove(&account).map(|person| person.role);
+    if role.is_some_and(keeps_rooms) {
+        return Ok(Reach::Community);
+    }
+    Ok(if moderates(app, account, room).await? { Reach::Room } else { Reach::Nothing })
 }
 
 /// Whether an account is or was in one of these rooms.

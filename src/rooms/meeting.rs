@@ -187,9 +187,10 @@ pub async fn put_out_of_meeting(
     by: AccountId,
     words: Option<String>,
 ) -> Result<(), RoomError> {
-    super::actions::unseat(app, change, room, account).await?;
     let why = words.map_or(Why::General, Why::Words);
-    keep_out(app, change, room, account, by, why).await
+    keep_out(app, change, room, account, by, why).await?;
+    super::actions::unseat(app, change, room, account).await?;
+    Ok(())
 }
 
 /// What becomes of the words when a meeting has ended.

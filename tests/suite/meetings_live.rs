@@ -433,3 +433,37 @@ async fn those_who_serve_see_everybody_who_came_and_nobody_else_does() {
     assert_eq!(state(&dee, room).await["me"]["runs"], false);
     dee.get(&path).await.expect_problem(403, "meetings/service-only");
 }
+
+#[tokio::test]
+async fn whoever_serves_puts_out_nobody_who_looks_after_more_and_takes_back_no_decision() {
+    let server = TestServer::start().await;
+    let (keeper, ada, ben, dee) =
+        (server.moderator().await, server.member().await, server.member().await, server.member().await);
+    let meeting = Meeting::planned_by(&keeper, &[&ada], json!({})).await;
+    let (room, mut chair) = meeting.hears(&ada).await;
+    hears_act(&mut chair, "chair-changed").await;
+    let (_, mut standing_in) = meeting.hears(&ben).await;
+    for person in [&keeper, &dee] {
+        meeting.lets_in(person).await;
+    }
+    acts(&mut chair, room, json!({"action": "give-position", "who": ben.id, "position": "co-chair"})).await;
+    let seat = |who: &Person, seat: &str| json!({"action": "seat", "who": who.id, "seat": seat});
+    for ear in [&mut chair, &mut standing_in] {
+        let problem = is_refused(ear, room, seat(&keeper, "put-out")).await;
+        assert_eq!(problem, "/problems/rooms/looks-after");
+    }
+    let path = format!("/api/v1/rooms/{room}/members/{}", keeper.id);
+    ada.delete(&path).await.expect_problem(403, "rooms/looks-after");
+    assert_eq!(state(&keeper, room).await["me"]["seat"], "inside");
+
+    acts(&mut standing_in, room, seat(&dee, "observing")).await;
+    keeper.puts_out(room, &dee).await;
+    let problem = is_refused(&mut standing_in, room, seat(&dee, "inside")).await;
+    assert_eq!(problem, "/problems/rooms/put-out-until");
+    dee.put(&meeting.way, json!({})).await.expect_any_problem(403);
+    // Who stands in and puts somebody out gives them the same reason and appeal as the chair does.
+    let mia = server.member().await;
+    meeting.lets_in(&mia).await;
+    acts(&mut standing_in, room, seat(&mia, "put-out")).await;
+    assert_eq!(mia.own_decisions().await[0]["verdict"], "put_out");
+}

@@ -136,8 +136,10 @@ pub async fn act(
     let happens = !events.is_empty();
     if let Command::Seat { who: back, seat: Seat::Inside, .. } = command
         && happens
+        && actor.moderates
     {
-        // Whoever lets somebody in knows that they were put out.
+        // Whoever looks after the room and lets somebody in knows that they were put out. Whoever else serves takes
+        // back nothing that was decided.
         accounts::let_back_into(app, change.tx(), *back, room).await?;
     }
     write(app, &mut change, &mut hall, events, Some(id)).await?;

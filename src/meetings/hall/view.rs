@@ -102,7 +102,8 @@ pub struct PersonView {
     pub here: bool,
 }
 
-/// Everybody who came, by name; for those who serve.
+/// Everybody who came, by name; for those who serve. Also somebody with whom the reader has a block: whoever serves
+/// has to be able to act on everybody, and both stand in the one order of hands already.
 pub(super) async fn people(
     app: &AppState,
     member: &RoomMember,

@@ -11,6 +11,7 @@ use crate::raid;
 use crate::review::{self, NewDecision, Reason, Verdict};
 use crate::rooms::access::{RoomGuest, RoomMember, RoomModerator, looks_after_all};
 use crate::rooms::error::RoomError;
+use crate::rooms::looking_after::reach_of;
 use crate::rooms::memory::Memory;
 use crate::rooms::model::{RoomKind, RoomRole, Standing, Visibility};
 use crate::rooms::store;
@@ -118,11 +119,11 @@ const PUT_OUT_FOR: Duration = Duration::from_secs(24 * 3600);
 pub async fn put_out(app: &AppState, moderator: &RoomModerator, account: AccountId) -> Result<(), RoomError> {
     let mut change = app.begin().await?;
     let room = moderator.room();
+    // The reason may follow; without one they hear the general one.
+    keep_out(app, &mut change, room, account, moderator.member.id, Why::Follows).await?;
     if !super::moderate::unseat(app, &mut change, room, account).await? {
         return Err(RoomError::DirectNotFound);
     }
-    // The reason may follow; without one they hear the general one.
-    keep_out(app, &mut change, room, account, moderator.member.id, Why::Follows).await?;
     Ok(change.commit().await?)
 }
 
@@ -136,7 +137,8 @@ pub(in crate::rooms) enum Why {
     General,
 }
 
-/// Keeps somebody out of a room for a day, with a decision that they can read and answer.
+/// Keeps somebody out of a room for a day, with a decision that they can read and answer. Nobody does that to somebody
+/// who looks after more than they do.
 pub(in crate::rooms) async fn keep_out(
     app: &AppState,
     change: &mut Change,
@@ -145,6 +147,9 @@ pub(in crate::rooms) async fn keep_out(
     by: AccountId,
     why: Why,
 ) -> Result<(), RoomError> {
+    if reach_of(app, by, room).await? < reach_of(app, account, room).await? {
+        return Err(RoomError::LooksAfter);
+    }
     let until = Some(app.now().plus(PUT_OUT_FOR));
     let removal = NewSanction { account, kind: SanctionKind::Removal, room: Some(room), until, by };
     let mut decision = NewDecision::new(Verdict::PutOut, Some(account), Some(by));
