@@ -15,3 +15,6 @@ export-not-kept = Your address on the network, your e-mail and your telephone nu
 export-chaired = Meetings you chair
 export-decisions = What was decided about you, and why
 export-reports = What you reported to the moderators
+export-cases = What you asked in private
+export-you = you
+export-desk = the desk

@@ -15,3 +15,6 @@ export-not-kept = نشانی شبکه، ایمیل و شمارهٔ تلفن شم
 export-chaired = جلسه‌هایی که شما گرداننده‌شان هستید
 export-decisions = تصمیم‌های مربوط به شما و دلیل آن‌ها
 export-reports = آنچه به گردانندگان گزارش کرده‌اید
+export-cases = آنچه خصوصی پرسیدید
+export-you = شما
+export-desk = کارکنان

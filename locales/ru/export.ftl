@@ -15,3 +15,6 @@ export-not-kept = Вашего сетевого адреса, почты и те
 export-chaired = Встречи, которые вы ведёте
 export-decisions = Что о вас решили и почему
 export-reports = О чём вы сообщили модераторам
+export-cases = О чём вы спрашивали лично
+export-you = вы
+export-desk = сотрудники

@@ -28,6 +28,10 @@ pub enum DeskError {
     Claimed,
     #[error("they have not taken the case")]
     NotClaimed,
+    #[error("the id is that of another text")]
+    IdTaken,
+    #[error("so many drafts wait that one more would wait too long")]
+    TooManyDrafts,
     #[error("no such draft waits")]
     DraftNotFound,
     #[error(transparent)]
@@ -54,6 +58,8 @@ impl From<DeskError> for AppError {
             E::CaseFull => problem(StatusCode::CONFLICT, "desk/case-full"),
             E::Claimed => problem(StatusCode::CONFLICT, "desk/claimed"),
             E::NotClaimed => problem(StatusCode::CONFLICT, "desk/not-claimed"),
+            E::IdTaken => problem(StatusCode::CONFLICT, "desk/id-taken"),
+            E::TooManyDrafts => problem(StatusCode::CONFLICT, "desk/too-many-drafts"),
             E::DraftNotFound => problem(StatusCode::NOT_FOUND, "desk/draft-not-found"),
             E::Storage(cause) => cause.into(),
             E::Sealing(cause) => Self::broke(cause),

@@ -2,7 +2,7 @@
 //!
 //! A case is one person's conversation with the desk. One text opens it. Laws:
 //!
-//! - Asking works while one is muted; no rule reads it, no budget counts it.
+//! - Asking works while one is muted; no rule reads it, no budget of messages counts it.
 //! - What is written in a case is sealed with a key of the case. That key goes with the person, and with it every
 //!   word. A backup made before still holds both: it has to be deleted by its own clock.
 //! - A case is its person's and the desk's (worker, clinician, supervisor, with their second factor). To everybody

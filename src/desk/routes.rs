@@ -17,7 +17,7 @@ use super::store::{self, CaseRow, MessageRow};
 use super::view::{self, Case, CaseCategory, CaseMessage, CaseReading};
 use crate::accounts::Member;
 use crate::clock::Timestamp;
-use crate::http::{AppError, Body, Page, ProblemBody, QueryOf, clamp};
+use crate::http::{AppError, Body, Page, ProblemBody, QueryOf, clamp, next_after};
 use crate::ids::{CaseId, MessageId, ReadingId};
 use crate::state::AppState;
 use crate::words::Language;
@@ -118,7 +118,7 @@ async fn list_cases(
 ) -> Result<Json<Page<Case>>, AppError> {
     let limit = clamp(query.limit, 50, 100);
     let rows = store::cases_of(app.read(), member.id, query.before, limit).await?;
-    let next = (rows.len() as u64 == limit).then(|| rows.last().map(|row| row.id.to_string())).flatten();
+    let next = next_after(&rows, limit, |row| row.id.to_string());
     Ok(Json(Page { items: rows.iter().map(view::own).collect(), next }))
 }
 
@@ -132,7 +132,7 @@ async fn ask(
     Body(request): Body<AskRequest>,
 ) -> Result<(StatusCode, Json<CaseAck>), AppError> {
     let AskRequest { id, text, category, language } = request;
-    let (_, message) = actions::ask(&app, &member, Asked { id, text, category, language }).await?;
+    let message = actions::ask(&app, &member, Asked { id, text, category, language }).await?;
     Ok((StatusCode::CREATED, Json(CaseAck::of(&message))))
 }
 
@@ -207,7 +207,7 @@ async fn list_readings(
 ) -> Result<Json<Page<CaseReading>>, AppError> {
     let limit = clamp(query.limit, 100, 200);
     let rows = store::readings(app.read(), own.case.id, query.before, limit).await?;
-    let next = (rows.len() as u64 == limit).then(|| rows.last().map(|row| row.id.to_string())).flatten();
+    let next = next_after(&rows, limit, |row| row.id.to_string());
     Ok(Json(Page { items: rows.into_iter().map(view::reading).collect(), next }))
 }
 
@@ -219,8 +219,7 @@ async fn messages(
     let limit = clamp(query.limit, 100, 200);
     let after = i64::try_from(query.after.unwrap_or(0)).unwrap_or(i64::MAX);
     let rows = store::sent_after(app.read(), case.id, after, limit).await?;
-    let last = rows.last().and_then(|row| row.seq).map(|seq| seq.to_string());
-    let next = last.filter(|_| rows.len() as u64 == limit);
+    let next = next_after(&rows, limit, |row| row.seq.unwrap_or(after).to_string());
     let sealer = Sealer::of(app, case)?;
     let items = rows.iter().map(|row| view::message(&sealer, row)).collect::<Result<_, _>>()?;
     Ok(Page { items, next })

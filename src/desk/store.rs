@@ -151,20 +151,22 @@ pub(super) async fn sent_after(
         .await
 }
 
-/// The answers of a case that were not sent, oldest first.
+/// The newest answers of a case that were not sent, oldest first.
 pub(super) async fn unsent(
     db: &impl ConnectionTrait,
     case: CaseId,
     limit: u64,
 ) -> Result<Vec<MessageRow>, DbErr> {
-    message::Entity::find()
+    let mut rows = message::Entity::find()
         .filter(message::Column::CaseId.eq(case))
         .filter(message::Column::Side.eq(Side::Desk.number()))
         .filter(message::Column::State.ne(State::Sent.number()))
-        .order_by_asc(message::Column::WrittenAt)
+        .order_by_desc(message::Column::WrittenAt)
         .limit(limit)
         .all(db)
-        .await
+        .await?;
+    rows.reverse();
+    Ok(rows)
 }
 
 pub(super) async fn insert_reading(tx: &DatabaseTransaction, row: ReadingRow) -> Result<(), DbErr> {

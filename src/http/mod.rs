@@ -22,6 +22,6 @@ pub use hearing_out::hear_out;
 pub use idempotency::{forget_old_answers, once};
 pub use limits::{Budget, Limits};
 pub use network::Network;
-pub use paging::{Page, clamp};
+pub use paging::{Page, clamp, next_after};
 pub use problem::{Problem, ProblemBody, in_the_readers_language};
 pub use reader::{ReaderLanguage, cookie_value, language_of};

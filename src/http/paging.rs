@@ -16,6 +16,11 @@ impl<T> Page<T> {
     }
 }
 
+/// The cursor of the page after these rows; nothing where they do not fill a page.
+pub fn next_after<T>(rows: &[T], limit: u64, cursor: impl FnOnce(&T) -> String) -> Option<String> {
+    rows.last().filter(|_| rows.len() as u64 == limit).map(cursor)
+}
+
 /// The wanted number of entries, clamped to the maximum.
 pub fn clamp(limit: Option<u32>, usual: u32, most: u32) -> u64 {
     u64::from(limit.unwrap_or(usual).clamp(1, most))

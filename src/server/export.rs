@@ -95,7 +95,7 @@ fn archive(held: &Held, at: &str, language: Language) -> Result<Vec<u8>, ExportE
 }
 
 fn page(held: &Held, at: &str, language: Language) -> Markup {
-    let Held { account, rooms, meetings, moderation, .. } = held;
+    let Held { account, rooms, meetings, cases, moderation } = held;
     let word = |id: &str| say(language, id, &[]);
     let own = &account["account"];
     html! {
@@ -137,6 +137,14 @@ fn page(held: &Held, at: &str, language: Language) -> Markup {
                 }))
                 h2 { (word("export-waiting")) }
                 (list(&rooms["waiting_for_a_moderator"], language, message))
+                h2 { (word("export-cases")) }
+                (list(&cases["cases"], language, |case| html! {
+                    time { (text(&case["case"]["opened_at"])) }
+                    (list(&case["messages"], language, |said| html! {
+                        time { (text(&said["at"])) } " " (word(if said["from"] == "person" { "export-you" } else { "export-desk" }))
+                        (quoted(&said["text"]))
+                    }))
+                }))
                 h2 { (word("export-decisions")) }
                 (list(&moderation["decisions"], language, |decision| html! {
                     time { (text(&decision["at"])) } " " (text(&decision["title"])) ". " bdi { (text(&decision["detail"])) }
@@ -183,11 +191,13 @@ mod tests {
             json!({"rooms": [{"name": "<b>", "messages": [{"at": "now", "body": "<script>x</script>"}]}]});
         let moderation = json!({"decisions": [{"at": "now", "title": "t", "detail": "d", "text": "<i>"}]});
         let meetings = json!({"chaired": [{"name": "Night Owls", "since": "then"}]});
-        let cases = json!({"cases": []});
+        let said = json!({"at": "now", "from": "person", "text": "<u>only us</u>"});
+        let cases = json!({"cases": [{"case": {"opened_at": "then"}, "messages": [said]}]});
         let held = Held { account, rooms, meetings, cases, moderation };
         for language in Language::ALL {
             let page = page(&held, "2026-11-22", language).into_string();
             assert!(page.contains("&lt;script&gt;x") && !page.contains("<script>"), "{page}");
+            assert!(page.contains("&lt;u&gt;only us"), "{page}");
             assert!(!page.contains("export-"), "a word is missing: {page}");
         }
         let bytes = archive(&held, "2026-11-22", Language::En).expect("written");

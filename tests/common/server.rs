@@ -136,6 +136,24 @@ impl TestServer {
         format!("{stem}{}", in_letters(self.named.fetch_add(1, Ordering::Relaxed)))
     }
 
+    /// Whether whoever holds the stopped server's database, and nothing else, can read these words: in the files of the
+    /// data folder, on PostgreSQL in every column of every table.
+    pub async fn assert_readable_on_disk(&self, words: &str, readable: bool) {
+        let found = if Self::on_postgres() {
+            let sql = format!(
+                "SELECT coalesce(sum((xpath('/row/n/text()', query_to_xml(format('SELECT count(*) AS n FROM %I WHERE %I::text LIKE ''%%{words}%%''', table_name, column_name), false, true, '')))[1]::text::bigint), 0)::bigint FROM information_schema.columns WHERE table_schema = 'public'"
+            );
+            self.db_number(&sql).await > 0
+        } else {
+            let files = std::fs::read_dir(self.data_dir()).expect("the data folder");
+            files.map(|entry| entry.expect("a file").path()).filter(|path| path.is_file()).any(|path| {
+                let bytes = std::fs::read(path).expect("it can be read");
+                bytes.windows(words.len()).any(|part| part == words.as_bytes())
+            })
+        };
+        assert_eq!(found, readable, "whether {words} is readable on disk");
+    }
+
     // ---- rooms
 
     /// An open group room, kept by a moderator who says nothing.

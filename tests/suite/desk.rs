@@ -1,5 +1,7 @@
 //! Asking privately, and being answered.
 
+use std::io::{Cursor, Read};
+
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -131,6 +133,76 @@ async fn whoever_is_muted_can_still_ask_in_private() {
     let case = asks(&ada, json!({"text": "I cannot stop shaking"})).await;
     let read = worker.get(&format!("/api/v1/desk/cases/{case}/messages")).await.expect(200).json();
     assert_eq!(read["items"][0]["text"], "I cannot stop shaking");
+}
+
+#[tokio::test]
+async fn an_id_that_is_used_again_loses_no_words_and_breaks_nothing() {
+    let server = TestServer::start().await;
+    let (ada, worker) = (server.member().await, server.with_role("worker").await);
+    let papers = json!({"text": "my papers are gone", "category": "documents-legal"});
+    let (first, second) = (asks(&ada, papers.clone()).await, asks(&ada, papers).await);
+    let message = json!({"id": Uuid::new_v4(), "text": "please"});
+    ada.post(&format!("/api/v1/cases/{first}/messages"), message.clone()).await.expect(201);
+    let again = ada.post(&format!("/api/v1/cases/{second}/messages"), message.clone()).await;
+    again.expect_problem(409, "desk/id-taken");
+    claims(&worker, &first).await;
+    // Staff who use the id of the person's own message are not told that their answer was stored.
+    let answer = json!({"id": message["id"], "text": "here we are"});
+    let path = format!("/api/v1/desk/cases/{first}/answers");
+    worker.post(&path, answer).await.expect_problem(409, "desk/id-taken");
+    assert_eq!(reads(&ada, &first).await.len(), 2);
+}
+
+#[tokio::test]
+async fn a_draft_is_told_to_the_clinician_and_not_to_the_person() {
+    let server = TestServer::start().await;
+    let (ada, worker, clinician) =
+        (server.member().await, server.with_role("worker").await, server.with_role("clinician").await);
+    let case = asks(&ada, json!({"text": "the wound is warm", "category": "complications"})).await;
+    claims(&worker, &case).await;
+    let before = ada.get(&format!("/api/v1/cases/{case}")).await.expect(200).json();
+    let (mut person, mut checks) = (ada.listens().await, clinician.listens().await);
+    for _ in 0..20 {
+        answers(&worker, &case, "put some ice on it").await;
+    }
+    assert_eq!(checks.hears_a("notice").await["case"], json!(case));
+    let one_more = json!({"id": Uuid::new_v4(), "text": "and rest"});
+    let path = format!("/api/v1/desk/cases/{case}/answers");
+    worker.post(&path, one_more).await.expect_problem(409, "desk/too-many-drafts");
+    person.sends(json!({"type": "join", "room": Uuid::now_v7()})).await;
+    assert_eq!(person.hears().await["type"], "problem", "nothing was told before");
+    assert_eq!(ada.get(&format!("/api/v1/cases/{case}")).await.expect(200).json(), before);
+}
+
+#[tokio::test]
+async fn what_is_asked_in_private_is_sealed_on_disk_and_stands_in_the_own_export_only() {
+    let mut server = TestServer::start().await;
+    let room = server.room().await;
+    let (ada, ben, worker) = (server.member().await, server.member().await, server.with_role("worker").await);
+    ada.joins(room).await;
+    ada.says(room, "canary-of-the-open-room").await;
+    let case = asks(&ada, json!({"text": "canary-asked-in-private", "category": "documents-legal"})).await;
+    claims(&worker, &case).await;
+    answers(&worker, &case, "canary-of-the-answer").await;
+    let file = async |person: &Person, name: &str| {
+        let answer = person.get("/api/v1/me/export").await.expect(200);
+        let mut archive = zip::ZipArchive::new(Cursor::new(answer.bytes)).expect("a ZIP");
+        let mut text = String::new();
+        archive.by_name(name).expect(name).read_to_string(&mut text).expect("text");
+        text
+    };
+    for name in ["cases.json", "read-me.html"] {
+        let own = file(&ada, name).await;
+        assert!(own.contains("canary-asked-in-private") && own.contains("canary-of-the-answer"), "{own}");
+        for other in [&ben, &worker] {
+            assert!(!file(other, name).await.contains("canary-"), "it is in the export of another");
+        }
+    }
+    server.stop().await;
+    server.assert_readable_on_disk("canary-of-the-open-room", true).await;
+    for words in ["canary-asked-in-private", "canary-of-the-answer"] {
+        server.assert_readable_on_disk(words, false).await;
+    }
 }
 
 #[tokio::test]

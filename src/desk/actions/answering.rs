@@ -1,6 +1,6 @@
 //! What staff do.
 
-use super::{Sealer, next_seq, tell, text_of};
+use super::{Sealer, known, next_seq, tell, tell_desk, tell_person, text_of};
 use crate::accounts::{Member, Role};
 use crate::desk::access::CaseAtDesk;
 use crate::desk::categories;
@@ -10,6 +10,9 @@ use crate::desk::store::{self, CaseRow, MessageRow, ReadingRow};
 use crate::ids::{CaseId, MessageId, ReadingId};
 use crate::state::AppState;
 use crate::storage::Change;
+
+/// So many drafts of a case may wait at once: more would wait for longer than the person can.
+const MOST_DRAFTS: i32 = 20;
 
 /// What a clinician says to a draft.
 pub(in crate::desk) enum Check {
@@ -59,7 +62,7 @@ pub(in crate::desk) async fn answer(
 ) -> Result<MessageRow, DeskError> {
     let text = text_of(typed)?;
     let (mut change, mut case) = held(app, at.case.id).await?;
-    if let Some(known) = store::message(change.tx(), case.id, id).await? {
+    if let Some(known) = known(change.tx(), case.id, at.staff.id, id).await? {
         return Ok(known);
     }
     if case.assignee_id != Some(at.staff.id) {
@@ -82,14 +85,17 @@ pub(in crate::desk) async fn answer(
         checked_at: None,
     };
     if !clinician && categories::is_medical(case.category.as_deref()) {
-        case.drafts = case.drafts.saturating_add(1);
-        case.changed_at = now;
+        if case.drafts >= MOST_DRAFTS {
+            return Err(DeskError::TooManyDrafts);
+        }
+        case.drafts += 1;
     } else {
         send(app, &mut case, &mut message)?;
+        tell_person(app, &mut change, &case);
     }
     store::insert_message(change.tx(), message.clone()).await?;
     store::put_case(change.tx(), case.clone()).await?;
-    tell(app, &mut change, &case).await?;
+    tell_desk(app, &mut change, &case).await?;
     change.commit().await?;
     Ok(message)
 }
@@ -112,16 +118,16 @@ pub(in crate::desk) async fn check(
                 draft.sealed = Sealer::of(app, &case)?.seal(id, text_of(&words)?.as_str())?;
             }
             send(app, &mut case, &mut draft)?;
+            tell_person(app, &mut change, &case);
         }
         Check::SendBack => draft.state = State::SentBack.number(),
     }
     let now = app.now();
     (draft.checked_by, draft.checked_at) = (Some(at.staff.id), Some(now));
     case.drafts = (case.drafts - 1).max(0);
-    case.changed_at = now;
     store::put_message(change.tx(), draft).await?;
     store::put_case(change.tx(), case.clone()).await?;
-    tell(app, &mut change, &case).await?;
+    tell_desk(app, &mut change, &case).await?;
     Ok(change.commit().await?)
 }
 

@@ -1,6 +1,6 @@
-//! What the person does. Nothing here asks whether they are muted, and no budget counts it.
+//! What the person does. Nothing here asks whether they are muted, and no budget of messages counts it.
 
-use super::{Sealer, next_seq, tell, text_of, written};
+use super::{Sealer, known, next_seq, tell, tell_person, text_of, written};
 use crate::accounts::Member;
 use crate::desk::access::OwnCase;
 use crate::desk::categories;
@@ -27,14 +27,14 @@ pub(in crate::desk) async fn ask(
     app: &AppState,
     member: &Member,
     asked: Asked,
-) -> Result<(CaseId, MessageRow), DeskError> {
+) -> Result<MessageRow, DeskError> {
     let text = text_of(&asked.text)?;
     if asked.category.as_deref().is_some_and(|id| !categories::is_known(id)) {
         return Err(DeskError::CategoryUnknown);
     }
-    let change = app.begin().await?;
+    let mut change = app.begin().await?;
     if let Some(known) = store::message_by(change.tx(), member.id, asked.id).await? {
-        return Ok((known.case_id, known));
+        return Ok(known);
     }
     if store::open_cases_of(change.tx(), member.id).await? >= MOST_OPEN {
         return Err(DeskError::TooManyOpen);
@@ -71,12 +71,16 @@ pub(in crate::desk) async fn ask(
         merged_into: None,
     };
     let message = own_message(app, member, &case, asked.id, text.as_str())?;
-    let mut change = change;
     store::insert_case(change.tx(), case.clone()).await?;
-    store::insert_message(change.tx(), message.clone()).await?;
+    if let Err(cause) = store::insert_message(change.tx(), message.clone()).await {
+        drop(change);
+        // The same asked in the same moment, by the other of two retries.
+        let known = store::message_by(app.read(), member.id, asked.id).await?;
+        return known.ok_or_else(|| cause.into());
+    }
     tell(app, &mut change, &case).await?;
     change.commit().await?;
-    Ok((id, message))
+    Ok(message)
 }
 
 /// Writes on in a case. A closed one is open again.
@@ -89,7 +93,7 @@ pub(in crate::desk) async fn write(
     let text = text_of(typed)?;
     let mut change = app.begin().await?;
     let mut case = store::locked(change.tx(), own.case.id).await?.ok_or(DeskError::CaseNotFound)?;
-    if let Some(known) = store::message(change.tx(), case.id, id).await? {
+    if let Some(known) = known(change.tx(), case.id, own.member.id, id).await? {
         return Ok(known);
     }
     next_seq(&mut case)?;
@@ -134,7 +138,7 @@ pub(in crate::desk) async fn read_up_to(app: &AppState, own: &OwnCase, seq: u64)
     }
     case.read_seq = seq;
     store::put_case(change.tx(), case.clone()).await?;
-    tell(app, &mut change, &case).await?;
+    tell_person(app, &mut change, &case);
     Ok(change.commit().await?)
 }
 

@@ -14,7 +14,7 @@ use crate::desk::actions::{self, Check, Sealer};
 use crate::desk::error::DeskError;
 use crate::desk::store::{self, Wanted};
 use crate::desk::view::{self, CaseMessage, DeskCase, DeskCaseInFull};
-use crate::http::{AppError, Body, Page, PathOf, ProblemBody, QueryOf, clamp};
+use crate::http::{AppError, Body, Page, PathOf, ProblemBody, QueryOf, clamp, next_after};
 use crate::ids::{CaseId, MessageId};
 use crate::state::AppState;
 
@@ -90,7 +90,7 @@ async fn list_desk_cases(
     };
     let limit = clamp(query.limit, 100, 200);
     let rows = store::queue(app.read(), staff.id, wanted, query.after, limit).await?;
-    let next = (rows.len() as u64 == limit).then(|| rows.last().map(|row| row.id.to_string())).flatten();
+    let next = next_after(&rows, limit, |row| row.id.to_string());
     Ok(Json(Page { items: view::at_desk(&app, &staff, rows).await?, next }))
 }
 
