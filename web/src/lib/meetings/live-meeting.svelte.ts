@@ -27,6 +27,8 @@ export class LiveMeetingState {
 	private early: RoomEvent[] = [];
 	private reading = false;
 	private again = false;
+	/** How many look at the list of everybody. */
+	private watchers = 0;
 
 	readonly part = $derived(this.meeting?.phases[this.meeting.phase]);
 	readonly next = $derived(this.meeting ? this.meeting.phases[this.meeting.phase + 1] : undefined);
@@ -88,7 +90,7 @@ export class LiveMeetingState {
 				this.people = fresh.people;
 				for (const event of this.early.splice(0)) fresh = happened(fresh, event) ?? fresh;
 				this.meeting = fresh;
-				if (this.everybody) await this.readPeople();
+				if (this.watchers > 0) await this.readPeople();
 			} while (this.again);
 		} catch {
 			// Whoever was put out, or whose meeting has ended, hears of it from the list of rooms.
@@ -97,13 +99,23 @@ export class LiveMeetingState {
 		}
 	}
 
-	async readPeople(): Promise<void> {
-		this.everybody = (await this.parts.api.meetings.people(this.room)).items;
+	/** Keeps the list of everybody while somebody looks at it, until what is returned is called. */
+	watchPeople(): () => void {
+		this.watchers += 1;
+		void this.readPeople();
+		return () => {
+			this.watchers -= 1;
+			if (this.watchers === 0) this.everybody = null;
+		};
 	}
 
-	/** Nobody looks at the list any more. */
-	forgetPeople(): void {
-		this.everybody = null;
+	private async readPeople(): Promise<void> {
+		try {
+			const { items } = await this.parts.api.meetings.people(this.room);
+			if (this.watchers > 0) this.everybody = items;
+		} catch (cause) {
+			this.doing.failure = cause;
+		}
 	}
 
 	act(action: string, more: Record<string, unknown> = {}): Promise<boolean> {
